@@ -1,0 +1,1 @@
+"""What do the played futures mean? Measures, comparisons and plain sentences."""

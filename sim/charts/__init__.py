@@ -1,0 +1,1 @@
+"""What do we show? One file and one message for each chart."""

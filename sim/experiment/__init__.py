@@ -1,0 +1,1 @@
+"""Which futures meet which paths, and how are they played?"""

@@ -1,0 +1,200 @@
+"""How is a resolved scenario played? Every path meets the same futures, on either engine."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sim.experiment.start import build_start
+from sim.model import entities
+from sim.model.behaviour.recording import write_bill
+from sim.model.ladders import Asset
+from sim.model.start import Start
+from sim.scenario.case import Case
+
+if TYPE_CHECKING:
+    from sim.model.reference import Wargame
+
+BLOCK = 64
+ENGINES = ("ensemble", "reference")
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a study found: every path on the same futures.
+
+    Attributes:
+        case: the scenario that was played.
+        paths: their names, in the order of the arrays.
+        first_future: number of the first future.
+        n_futures: how many were played.
+        engine: "ensemble" or "reference".
+        measures: what is scored, by name [path, future].
+        series: state variables over time [path, future, step].
+        by_country: what each country paid and lost [path, future, country].
+        by_class: what each class of US assets did [path, future, class].
+        countries: ISO codes in the order of `by_country`.
+        classes: names in the order of `by_class`.
+        parameters: sampled value of each parameter [future].
+    """
+
+    case: Case
+    paths: tuple[str, ...]
+    first_future: int
+    n_futures: int
+    engine: str
+    measures: dict[str, np.ndarray]
+    series: dict[str, np.ndarray]
+    by_country: dict[str, np.ndarray]
+    by_class: dict[str, np.ndarray]
+    countries: tuple[str, ...]
+    classes: tuple[str, ...]
+    parameters: dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a few futures left: the arrays of `Outcome`, before they are joined."""
+
+    ledger: np.ndarray
+    snapshots: np.ndarray
+    bills: np.ndarray
+    drawn: np.ndarray
+    parameters: np.ndarray
+
+
+def play(
+    case: Case,
+    futures: int | None = None,
+    seed: int | None = None,
+    progress: Progress | None = None,
+    engine: str = "ensemble",
+    workers: int | None = None,
+    block: int = BLOCK,
+    first: int = 0,
+) -> Outcome:
+    """Plays every path of a scenario on the same futures.
+
+    Args:
+        case: the resolved scenario; its seed names the futures.
+        futures: how many, by default those of the scenario.
+        seed: names the futures, by default that of the scenario.
+        progress: called with the futures done and the futures asked.
+        engine: "ensemble" (compiled) or "reference" (Mesa, plain Python).
+        workers: threads, by default one for each core.
+        block: futures handed to a thread at a time; the result does not depend on it.
+        first: number of the first future.
+    """
+    if seed is not None:
+        case = replace(case, seed=seed)
+    start = build_start(case)
+    count = case.futures if futures is None else futures
+    play_one = play_reference
+    if engine == "ensemble":
+        from sim.model.ensemble import engine as load_engine
+
+        load_engine()
+        play_one = play_block
+    parts = []
+    done = 0
+    for part in in_order(play_one, start, first, count, block, workers or os.cpu_count() or 1):
+        parts.append(part)
+        done += part.ledger.shape[1]
+        if progress:
+            progress(done, count)
+    return join(case, start, parts, first, count, engine)
+
+
+def in_order(
+    play_one: Callable[[Start, int, int], Block],
+    start: Start,
+    first: int,
+    count: int,
+    block: int,
+    workers: int,
+) -> Iterator[Block]:
+    """Blocks of futures in their order, played on threads."""
+    pool = ThreadPoolExecutor(workers)
+    jobs = [
+        pool.submit(play_one, start, begin, min(block, first + count - begin))
+        for begin in range(first, first + count, block)
+    ]
+    try:
+        for job in jobs:
+            yield job.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def play_block(start: Start, first: int, count: int) -> Block:
+    """A block of futures on the ensemble engine."""
+    from sim.model import ensemble
+
+    played, parameters = ensemble.play(start, first, count)
+    return Block(played.ledger, played.snapshots, played.bills, played.drawn, parameters)
+
+
+def play_reference(start: Start, first: int, count: int) -> Block:
+    """The same on the reference engine, one Mesa model for each path and future."""
+    from sim.model.reference import Wargame
+
+    n_paths, n_countries = start.countries.shape
+    ledger = np.zeros((n_paths, count), entities.LEDGER)
+    snapshots = np.zeros((n_paths, count, start.steps), entities.SNAPSHOT)
+    bills = np.zeros((n_paths, count, n_countries), entities.BILL)
+    drawn = np.zeros((n_paths, count, len(Asset)))
+    parameters = np.zeros(count, [(name, np.float64) for name in start.parameters])
+    for path in range(n_paths):
+        for k in range(count):
+            game = Wargame(start, path, first + k).play()
+            frame = game.datacollector.model_vars
+            for name in entities.SNAPSHOT.names or ():
+                snapshots[path, k][name] = frame[name]
+            ledger[path, k] = values_of(game.ledger, entities.LEDGER)
+            parameters[k] = values_of(game.p, parameters.dtype)
+            drawn[path, k] = [asset.drawn_peak for asset in game.classes]
+            bills[path, k] = [bill_of(game, country) for country in game.everyone]
+    return Block(ledger, snapshots, bills, drawn, parameters)
+
+
+def bill_of(game: "Wargame", country: object) -> tuple[float, ...]:
+    """The bill of one country, written by the same behaviour as in the ensemble engine."""
+    bill = SimpleNamespace()
+    write_bill(bill, game.world, country)
+    return values_of(bill, entities.BILL)
+
+
+def values_of(entity: object, dtype: np.dtype) -> tuple[float, ...]:
+    """The fields of a record, read from an object's attributes."""
+    return tuple(getattr(entity, name) for name in dtype.names or ())
+
+
+def join(
+    case: Case, start: Start, parts: list[Block], first: int, count: int, engine: str
+) -> Outcome:
+    """One outcome from blocks in their order."""
+    ledger = np.concatenate([part.ledger for part in parts], axis=1)
+    snapshots = np.concatenate([part.snapshots for part in parts], axis=1)
+    bills = np.concatenate([part.bills for part in parts], axis=1)
+    drawn = np.concatenate([part.drawn for part in parts], axis=1)
+    parameters = np.concatenate([part.parameters for part in parts])
+    return Outcome(
+        case=case,
+        paths=start.paths,
+        first_future=first,
+        n_futures=count,
+        engine=engine,
+        measures={name: ledger[name] for name in entities.LEDGER.names or ()},
+        series={name: snapshots[name] for name in entities.SNAPSHOT.names or ()},
+        by_country={name: bills[name] for name in entities.BILL.names or ()},
+        by_class={"drawn_peak": drawn},
+        countries=start.iso3,
+        classes=tuple(asset.name.lower() for asset in Asset),
+        parameters={name: parameters[name].copy() for name in start.parameters},
+    )

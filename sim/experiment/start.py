@@ -1,0 +1,249 @@
+"""How does a resolved scenario become the records that both engines play?
+
+This is element 5 of the ODD protocol: every state variable that does not start at zero is set
+here, from the facts and stance cards of the year in which the scenario starts.
+"""
+
+import math
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+
+from sim.data.load import Country, Facts, load_countries, load_facts, load_levers
+from sim.data.stances import Card, stance_cards, us_cards
+from sim.model import entities
+from sim.model.ladders import Asset, Contingency, Front
+from sim.model.priors import Form
+from sim.model.start import PRIOR, Start
+from sim.scenario.case import Case, Path
+
+EARTH_RADIUS_KM = 6371.0
+FRONTS = {"taiwan": Front.TAIWAN, "china": Front.CHINA}
+SPENDING_HISTORY_YEARS = (10, 3)  # sustainment is read from ten to three years before the start
+
+
+class Roster(NamedTuple):
+    """The actors in playing order, and how many of them are allies and governments."""
+
+    countries: tuple[Country, ...]
+    n_allies: int
+    n_governments: int
+
+
+def build_start(case: Case, countries: dict[str, Country] | None = None) -> Start:
+    """The records that a scenario begins with.
+
+    Args:
+        case: the resolved scenario.
+        countries: roster to play, all 39 if it is not given.
+    """
+    facts = load_facts()
+    roster = order(countries or load_countries())
+    year = case.start[0]
+    actors = actor_records(roster, facts, year)
+    return Start(
+        world=world_record(case, facts),
+        market=np.zeros(1, entities.MARKET),
+        council=np.zeros(1, entities.COUNCIL),
+        campaign=campaign_record(case),
+        russia=np.zeros(1, entities.RUSSIA),
+        united_states=united_states_record(facts, year),
+        ledger=np.zeros(1, entities.LEDGER),
+        classes=class_records(),
+        countries=np.stack([allowed(actors, roster, path) for path in case.paths.values()]),
+        distance_km=distances(roster, facts),
+        levers=lever_records(case),
+        priors=prior_records(case),
+        paths=tuple(case.paths),
+        parameters=tuple(case.parameters),
+        iso3=tuple(country.iso3 for country in roster.countries),
+        steps=case.steps,
+        n_allies=roster.n_allies,
+        n_governments=roster.n_governments,
+    )
+
+
+def order(countries: dict[str, Country]) -> Roster:
+    """Actors in playing order: allies, the United States, partners, then the rest."""
+    ranks = ("nato", "us", "ap4", "china", "russia", "taiwan")
+    ordered = tuple(sorted(countries.values(), key=lambda c: ranks.index(c.group)))
+    n_allies = len([c for c in ordered if c.group == "nato"])
+    n_governments = len([c for c in ordered if c.group in ("nato", "us", "ap4")])
+    return Roster(ordered, n_allies, n_governments)
+
+
+def world_record(case: Case, facts: Facts) -> np.ndarray:
+    """Time, seed, horizon, and the factor by which money is shown."""
+    world = np.zeros(1, entities.WORLD)
+    world["seed"] = case.seed
+    world["start_index"] = 4 * case.start[0] + case.start[1] - 1
+    world["horizon"] = case.steps
+    world["usd_2024"] = facts.value("EUR", "usd_2024_per_usd_2015")
+    return world
+
+
+def campaign_record(case: Case) -> np.ndarray:
+    """What the scenario fixes about Taiwan; -1 stands for what is drawn."""
+    fixed = case.contingency
+    campaign = np.zeros(1, entities.CAMPAIGN)
+    campaign["opens"] = -1
+    if fixed.kind == "invasion" and fixed.opens is not None:
+        campaign["kind"] = Contingency.INVASION
+        start = 4 * case.start[0] + case.start[1]
+        campaign["opens"] = 4 * fixed.opens[0] + fixed.opens[1] - start
+    campaign["us_choice"] = -1 if fixed.us_intervenes is None else int(fixed.us_intervenes)
+    campaign["japan_choice"] = -1 if fixed.japan_basing is None else int(fixed.japan_basing)
+    campaign["us_delay_choice"] = -1.0 if fixed.us_delay_days is None else fixed.us_delay_days
+    campaign["days_choice"] = -1.0 if fixed.duration_days is None else fixed.duration_days
+    return campaign
+
+
+def class_records() -> np.ndarray:
+    """The eight classes of US assets, in the order of `Asset`."""
+    classes = np.zeros(len(Asset), entities.ASSET_CLASS)
+    classes["code"] = [asset.value for asset in Asset]
+    return classes
+
+
+def united_states_record(facts: Facts, year: int) -> np.ndarray:
+    """The US posture in Europe and the two kinds of administration."""
+    record = np.zeros(1, entities.UNITED_STATES)
+    record["brigades_in_europe"] = facts.value("USA", "us_brigades_in_europe", year)
+    for kind, card in us_cards(facts, year).items():
+        record[f"{kind}_hardness"] = card["china_hardness"].value
+        record[f"{kind}_threat"] = card["russia_threat"].value
+        record[f"{kind}_pressure"] = card["burden_pressure"].value
+    return record
+
+
+def actor_records(roster: Roster, facts: Facts, year: int) -> np.ndarray:
+    """One record for each country, from its facts and its stance card."""
+    records = np.zeros(len(roster.countries), entities.COUNTRY)
+    cards = stance_cards(facts, year)
+    for record, country in zip(records, roster.countries, strict=True):
+        fill_identity(record, country, facts, year)
+        fill_economy(record, country, facts, year)
+        fill_budget(record, country, facts, year)
+        fill_forces(record, country, facts, year)
+        if country.group in ("nato", "us", "ap4"):
+            fill_stances(record, cards[country.iso3])
+    records["gdp_weight"] = records["gdp"] / records["gdp"].max()
+    return records
+
+
+def fill_identity(record: np.void, country: Country, facts: Facts, year: int) -> None:
+    """Who the country is."""
+    record["code"] = country.code
+    record["front"] = FRONTS.get(country.group, Front.NONE)
+    if country.group in ("nato", "us"):
+        record["is_member"] = facts.value(country.iso3, "accession_year") <= year
+    record["border"] = facts.value(country.iso3, "border_russia_belarus", year)
+
+
+def fill_economy(record: np.void, country: Country, facts: Facts, year: int) -> None:
+    """What it earns, and from whom."""
+    record["gdp"] = facts.value(country.iso3, "gdp_usd_bn_2015", year)
+    record["gdp_trend"] = facts.value(country.iso3, "gdp_trend_growth", year)
+    record["trade_china"] = facts.value(country.iso3, "trade_china_share", year)
+    taiwan = facts.get(country.iso3, "imports_taiwan_share", year)
+    record["trade_taiwan"] = taiwan.value
+    record["trade_taiwan_sd"] = taiwan.sd or 0.0
+
+
+def fill_budget(record: np.void, country: Country, facts: Facts, year: int) -> None:
+    """What it spends on defence, and what it used to spend."""
+    iso3 = country.iso3
+    record["spending_share"] = facts.value(iso3, "defence_share", year)
+    record["spending"] = record["spending_share"] * record["gdp"]
+    record["equipment_share"] = facts.value(iso3, "equipment_share", year)
+    early, late = (year - years for years in SPENDING_HISTORY_YEARS)
+    record["spending_habit"] = mean_fact(facts, iso3, ("defence_share",), early, late)
+    names = ("defence_usd_bn_2015", "equipment_share")
+    record["equipment_history"] = mean_fact(facts, iso3, names, early, late)
+    record["equipment_recent"] = mean_fact(facts, iso3, names, late + 1, year)
+
+
+def mean_fact(
+    facts: Facts, iso3: str, names: tuple[str, ...], first: int, last: int
+) -> float:
+    """Mean over years of the product of facts; the earliest year stands in for earlier ones."""
+    total = 0.0
+    for year in range(first, last + 1):
+        product = 1.0
+        for name in names:
+            product *= facts.value(iso3, name, year)
+        total += product
+    return total / (last - first + 1)
+
+
+def fill_forces(record: np.void, country: Country, facts: Facts, year: int) -> None:
+    """Units on the books, with the spread of what is not well known."""
+    iso3 = country.iso3
+    brigades = facts.get(iso3, "brigades", year)
+    aircraft = facts.get(iso3, "combat_aircraft", year)
+    hulls = [facts.get(iso3, name, year) for name in ("surface_combatants", "attack_submarines")]
+    record["brigade_count"], record["brigade_count_sd"] = brigades.value, brigades.sd or 0.0
+    record["aircraft_count"], record["aircraft_count_sd"] = aircraft.value, aircraft.sd or 0.0
+    record["ship_count"] = hulls[0].value + hulls[1].value
+    spread = (hulls[0].sd or 0.0, hulls[1].sd or 0.0)
+    record["ship_count_sd"] = math.sqrt(spread[0] * spread[0] + spread[1] * spread[1])
+    record["can_deploy_ships"] = facts.value(iso3, "sea_deployed_indo_pacific")
+    record["can_deploy_aircraft"] = facts.value(iso3, "air_deployed_indo_pacific")
+
+
+def fill_stances(record: np.void, card: Card) -> None:
+    """What its government wants."""
+    for name in ("china_hardness", "russia_threat", "asia_role", "china_engagement"):
+        record[name] = card[name].value
+        record[f"{name}_sd"] = card[name].sd
+    record["national_presence"] = card["national_presence"].value
+    record["spend_will"] = card["spend_will"].value
+
+
+def allowed(actors: np.ndarray, roster: Roster, path: Path) -> np.ndarray:
+    """The actors of one path: who is asked for presence may be its own choice."""
+    named = path.presence_countries
+    records = actors.copy()
+    records["may_deploy"] = [not named or country.iso3 in named for country in roster.countries]
+    return records
+
+
+def distances(roster: Roster, facts: Facts) -> np.ndarray:
+    """Great-circle distances between capitals, to the kilometre [government, government]."""
+    places = [
+        tuple(math.radians(facts.value(c.iso3, name)) for name in ("capital_lat", "capital_lon"))
+        for c in roster.countries[: roster.n_governments]
+    ]
+    table = [[float(round(great_circle_km(here, there))) for there in places] for here in places]
+    return np.array(table)
+
+
+def great_circle_km(here: tuple[float, ...], there: tuple[float, ...]) -> float:
+    """Distance along the surface between two points in radians [km]."""
+    half_lat = math.sin((there[0] - here[0]) / 2)
+    half_lon = math.sin((there[1] - here[1]) / 2)
+    chord = half_lat * half_lat + math.cos(here[0]) * math.cos(there[0]) * half_lon * half_lon
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(chord)))
+
+
+def lever_records(case: Case) -> np.ndarray:
+    """Lever values by path and step, one field for each lever of `levers.yaml`."""
+    names = list(load_levers())
+    records = np.zeros((len(case.paths), case.steps), [(name, np.float64) for name in names])
+    for row, path in enumerate(case.paths.values()):
+        for name in names:
+            records[row][name] = path.levers[name]
+    return records
+
+
+def prior_records(case: Case) -> np.ndarray:
+    """The prior of each parameter, with the number that addresses its luck."""
+    records = np.zeros(len(case.parameters), PRIOR)
+    for record, parameter in zip(records, case.parameters.values(), strict=True):
+        prior = parameter.prior
+        record["form"] = Form[prior.form.upper()]
+        record["number"] = crc32(parameter.name.encode())
+        record["a"], record["b"] = prior.a, prior.b
+        record["low"], record["high"] = prior.low, prior.high
+    return records

@@ -1,0 +1,61 @@
+"""How far has Russia recovered, and does it attack?"""
+
+from sim.model.behaviour.luck import chance
+from sim.model.draws import Decision
+from sim.rules.russia import attack_hazard, reconstitution, recovery_years
+
+
+def recover(russia, world, p):
+    """Russian forces recover once the fighting in Ukraine has stopped."""
+    years = -1.0
+    if world.ukraine_war_ended >= 0:
+        years = (world.step - world.ukraine_war_ended) / 4
+    russia.recovery_years = recovery_years(
+        median_years=p.reconstitution_years,
+        ending_factor=russia.ending_factor,
+        support=world.ukraine_support,
+        support_effect=p.support_recovery_effect,
+    )
+    russia.reconstitution = reconstitution(
+        years=years,
+        median_years=russia.recovery_years,
+        ln_sd=p.reconstitution_ln_sd,
+        floor=russia.reconstitution_floor,
+    )
+
+
+def weigh_attack(russia, world, united_states, p):
+    """The hazard of a first attack on a member; luck says whether it comes."""
+    russia.attack_hazard = 0.0
+    if russia.attacked >= 0:
+        return
+    russia.attack_hazard = attack_hazard(
+        base_rate=p.russian_attack_rate,
+        recovered=russia.reconstitution,
+        engaged=united_states.engaged,
+        engaged_effect=p.us_engaged_effect,
+        deficit=1 - world.p_hold,
+        deficit_effect=p.denial_deficit_effect,
+    )
+    russia.attack_hazard_total += russia.attack_hazard
+    if chance(world, 0, Decision.RUSSIAN_ATTACK) < russia.attack_hazard:
+        attack(russia, world)
+
+
+def attack(russia, world):
+    """Russia attacks a member: the defence holds or not, and Europe is at war."""
+    russia.attacked = world.step
+    russia.defence_held = 0
+    if chance(world, 0, Decision.DEFENCE_HOLDS) < world.p_hold:
+        russia.defence_held = 1
+    world.war_shock = 1.0
+
+
+def bear_attack(ally, russia, world, p):
+    """Forces lost by allies in the quarter of an attack."""
+    if russia.attacked != world.step:
+        return
+    lost = p.attack_loss_share
+    if russia.defence_held == 0:
+        lost = p.overrun_loss_share
+    ally.strength = ally.strength * (1 - lost)

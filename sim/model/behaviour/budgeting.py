@@ -1,0 +1,110 @@
+"""How does an ally set its defence budget, and what does a path cost it?"""
+
+from sim.model.behaviour.luck import shock
+from sim.model.draws import Decision
+from sim.rules.budgets import (
+    blend,
+    braked_growth,
+    crowded_growth,
+    habit_return,
+    planned_growth,
+    pledge_gap,
+    spending_next,
+)
+
+
+def see_budgets(world, allies):
+    """What allies know of each other's budgets, one quarter late."""
+    growth = 0.0
+    spending = 0.0
+    for ally in allies:
+        growth += ally.spending * ally.spending_growth_seen
+        spending += ally.spending
+    world.growth_seen_total = growth
+    world.spending_seen_total = spending
+
+
+def spill_in(ally, world):
+    """Growth of the others' budgets as last seen, weighted by size [1/year]."""
+    others = world.spending_seen_total - ally.spending
+    return (world.growth_seen_total - ally.spending * ally.spending_growth_seen) / others
+
+
+def wanted_growth(ally, world, united_states, p, lever):
+    """Growth of the budget that the government wants, as a sum of reasons [1/year]."""
+    shock_level = world.war_shock
+    gap = pledge_gap(lever.spending_target, ally.spending_share)
+    gap_effect = blend(
+        p.pledge_gap_effect_before_shock, p.pledge_gap_effect_after_shock, shock_level
+    )
+    gdp_effect = blend(
+        p.gdp_growth_effect_before_shock, p.gdp_growth_effect_after_shock, shock_level
+    )
+    border_effect = blend(p.border_effect_before_shock, p.border_effect_after_shock, shock_level)
+    return planned_growth(
+        common=blend(p.common_growth_before_shock, p.common_growth_after_shock, shock_level),
+        economy=gdp_effect * ally.gdp_growth,
+        pledge=gap_effect * gap * 2 * ally.spend_will,
+        border=border_effect * ally.border,
+        spill_in=p.spill_in_effect * spill_in(ally, world),
+        threat=p.threat_spending_effect * (ally.russia_threat - ally.russia_threat_start),
+        pressure=p.burden_pressure_effect * (united_states.burden_pressure - 0.5),
+    )
+
+
+def set_budget(ally, world, united_states, p, lever):
+    """In the fourth quarter an ally decides next year's budget."""
+    persistence = blend(
+        p.share_persistence_before_shock, p.share_persistence_after_shock, world.war_shock
+    )
+    growth = crowded_growth(
+        growth=wanted_growth(ally, world, united_states, p, lever),
+        crowd_out_share=p.crowd_out_share,
+        extra_presence=world.presence - world.presence_2024,
+    )
+    growth += habit_return(
+        spending_share=ally.spending_share,
+        habit=ally.spending_habit,
+        target=lever.spending_target,
+        persistence=min(1.0, persistence),
+    )
+    noise = blend(p.spending_noise_before_shock, p.spending_noise_after_shock, world.war_shock)
+    growth += noise * shock(world, ally.code, Decision.SPENDING_NOISE)
+    ally.spending_growth = braked_growth(
+        growth=growth,
+        gdp_growth=ally.gdp_growth,
+        spending_share=ally.spending_share,
+        ceiling=ally.fiscal_ceiling,
+        width=p.fiscal_brake_width,
+    )
+
+
+def start_year(ally):
+    """In the first quarter the new budget holds, and the others learn of it."""
+    ally.spending = spending_next(ally.spending, ally.spending_growth)
+    ally.spending_growth_seen = ally.spending_growth
+
+
+def keep_share(country):
+    """Countries whose budget the model does not explain keep their share of GDP."""
+    country.spending = country.spending_share * country.gdp
+
+
+def fund_programmes(ally, world, p, lever):
+    """An ally pays its part of the path's common programmes and its aid to Ukraine."""
+    part = ally.gdp / world.allied_gdp
+    industry = p.industry_expansion_cost * lever.industry_expansion
+    planning = p.contingency_planning_cost * lever.contingency_planning
+    ally.programme_spending = part * (industry + planning + world.enabler_spending)
+    ally.aid_spending = lever.ukraine_aid * ally.gdp
+
+
+def keep_books(ally, p):
+    """Every dollar of the quarter enters the ally's bill."""
+    ally.presence_total += ally.presence_spending / 4
+    ally.aid_total += ally.aid_spending / 4
+    ally.spending_total += (
+        ally.spending + ally.programme_spending + ally.presence_spending + ally.aid_spending
+    ) / 4
+    ally.ship_years += ally.ships_on_station / 4
+    ally.ship_years_fleet += ally.ships * ally.strength / 4

@@ -1,0 +1,120 @@
+"""How much of the force that Europe needs is in Europe at the end of this quarter?"""
+
+from sim.model.ladders import Asset, Stage
+from sim.rules.denial import (
+    airsea_margin,
+    allied_land_force,
+    available_ratio,
+    cohesion_factor,
+    mobility,
+    p_hold,
+    support_factor,
+)
+
+
+def count_forces(world, allies, p):
+    """Allied forces ready in Europe: land, air and sea."""
+    brigades = 0.0
+    aircraft = 0.0
+    ships = 0.0
+    on_station = 0.0
+    aircraft_on_station = 0.0
+    for ally in allies:
+        brigades += ally.brigades * ally.strength * ally.readiness
+        aircraft += ally.aircraft * ally.strength * ally.readiness - ally.aircraft_on_station * (
+            1 + (p.rotation_ratio - 1) * p.aircraft_readiness_share
+        )
+        ready = ally.ships * ally.strength * ally.readiness * p.ship_readiness_share
+        ships += max(0.0, ready - ally.ships_committed)
+        on_station += ally.ships_on_station
+        aircraft_on_station += ally.aircraft_on_station
+    world.ready_brigades = brigades
+    world.ready_aircraft = max(0.0, aircraft)
+    world.ready_ships = ships
+    world.ships_on_station = on_station
+    world.aircraft_on_station = aircraft_on_station
+
+
+def command(world, campaign, p):
+    """How much of the US command's attention Europe has left."""
+    world.us_command = 1.0
+    if campaign.stage == Stage.WAR or campaign.stage == Stage.HOLD:
+        world.us_command = 1 - p.us_command_loss_share * campaign.intensity
+
+
+def air_and_sea(world, united_states, classes, market, p, us_part):
+    """Air and maritime margin with the given part of the US contribution [available/required]."""
+    aircraft = classes[Asset.AIRCRAFT].present * us_part * united_states.aircraft_for_europe
+    warships = classes[Asset.WARSHIPS].present * us_part * united_states.ships_for_europe
+    terminal = classes[Asset.TERMINAL_INTERCEPTORS].present
+    area = classes[Asset.AREA_INTERCEPTORS].present
+    upper = classes[Asset.UPPER_TIER_DEFENCE].present * us_part
+    missiles = (terminal + area) / 2 * us_part * united_states.interceptors_for_europe
+    suppression = classes[Asset.SUPPRESSION_MUNITIONS].present * us_part
+    strike = classes[Asset.LONG_RANGE_MISSILES].present * us_part
+    worth = (
+        1
+        - p.suppression_weight * (1 - suppression)
+        - p.strike_missile_weight * (1 - strike)
+    )
+    return airsea_margin(
+        aircraft_ratio=worth
+        * available_ratio(world.ready_aircraft + aircraft, world.aircraft_required),
+        ships_ratio=available_ratio(world.ready_ships + warships, world.ships_required),
+        interceptors_ratio=(1 - p.upper_tier_weight * (1 - upper))
+        * available_ratio(market.interceptors + missiles, p.interceptors_needed),
+        aircraft_weight=p.aircraft_weight,
+        ships_weight=p.ships_weight,
+    )
+
+
+def allied_land(world, classes, p, airsea, us_part, us_command):
+    """Land force of Europe and Canada that counts [heavy brigade-equivalents]."""
+    moving = mobility(
+        us_enablers=classes[Asset.AIRCRAFT].present * us_part,
+        european_enablers=world.enablers,
+        floor=p.mobility_floor,
+    )
+    cohesion = cohesion_factor(
+        us_command=us_command,
+        planning=world.planning,
+        planning_effect=p.planning_effect,
+        fragmentation_share=p.fragmentation_share,
+    )
+    return allied_land_force(
+        ready_brigades=world.ready_brigades * moving,
+        heavy_share=p.heavy_brigade_share,
+        light_weight=p.light_brigade_weight,
+        support=support_factor(airsea, p.support_floor),
+        cohesion=cohesion,
+    )
+
+
+def us_land(world, united_states, classes, campaign, p):
+    """US land force in Europe and on its way by day 30 [heavy brigade-equivalents]."""
+    present = classes[Asset.HEAVY_GROUND].present
+    withheld = 0.0
+    if campaign.stage == Stage.WAR or campaign.stage == Stage.HOLD:
+        withheld = p.reinforcement_withheld_share * campaign.intensity
+    moving = mobility(
+        us_enablers=classes[Asset.AIRCRAFT].present,
+        european_enablers=world.enablers,
+        floor=p.mobility_floor,
+    )
+    return present * (
+        united_states.brigades_in_europe + p.reinforcement_brigades * (1 - withheld) * moving
+    )
+
+
+def assess(world, united_states, classes, campaign, market, p):
+    """The two denial margins of this quarter, with the US and without it."""
+    command(world, campaign, p)
+    world.margin_airsea = air_and_sea(world, united_states, classes, market, p, 1.0)
+    allied = allied_land(world, classes, p, world.margin_airsea, 1.0, world.us_command)
+    american = us_land(world, united_states, classes, campaign, p)
+    world.margin_land = available_ratio(allied + american, p.required_brigades)
+    alone_airsea = air_and_sea(world, united_states, classes, market, p, 0.0)
+    alone = allied_land(world, classes, p, alone_airsea, 0.0, 0.0)
+    world.margin_land_without_us = available_ratio(alone, p.required_brigades)
+    world.european_share = allied / (allied + american)
+    world.p_hold = p_hold(world.margin_land, p.denial_steepness)

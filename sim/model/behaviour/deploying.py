@@ -1,0 +1,107 @@
+"""Who keeps ships and aircraft in the Indo-Pacific this quarter, and at what cost?"""
+
+from sim.model.behaviour.luck import chance
+from sim.model.draws import Decision
+from sim.model.ladders import Contingency, Stage
+from sim.rules.curves import clamp
+from sim.rules.deployments import (
+    deployment_weight,
+    joining_probability,
+    on_station,
+    units_away_share,
+)
+
+
+def offer_units(ally, p):
+    """An ally's weight in sharing out presence: its fleet, its practice, its wish."""
+    ally.ship_weight = ally.may_deploy * deployment_weight(
+        fleet=ally.ships * ally.strength,
+        can_deploy=ally.can_deploy_ships,
+        asia_role=ally.asia_role,
+        national_presence=ally.national_presence,
+        novice_share=p.novice_deployer_share,
+    )
+    ally.aircraft_weight = ally.may_deploy * deployment_weight(
+        fleet=ally.aircraft * ally.strength,
+        can_deploy=ally.can_deploy_aircraft,
+        asia_role=ally.asia_role,
+        national_presence=ally.national_presence,
+        novice_share=p.novice_deployer_share,
+    )
+
+
+def share_out_presence(world, allies, lever):
+    """Adds up the weights by which the presence asked is shared out."""
+    world.presence = lever.indo_pacific_presence
+    ships = 0.0
+    aircraft = 0.0
+    for ally in allies:
+        ships += ally.ship_weight
+        aircraft += ally.aircraft_weight
+    world.ship_weight_total = ships
+    world.aircraft_weight_total = aircraft
+
+
+def deploy(ally, world, campaign, p):
+    """An ally keeps its part on station, within its rotation; in a war its units join or go home."""
+    ships_share = 0.0
+    aircraft_share = 0.0
+    if world.ship_weight_total > 0:
+        ships_share = ally.ship_weight / world.ship_weight_total
+    if world.aircraft_weight_total > 0:
+        aircraft_share = ally.aircraft_weight / world.aircraft_weight_total
+    away = station_share(ally, campaign)
+    ally.ships_on_station = away * on_station(
+        asked=world.presence * p.presence_ships,
+        share=ships_share,
+        fleet=ally.ships * ally.strength,
+        rotation=p.rotation_ratio,
+    )
+    ally.aircraft_on_station = away * on_station(
+        asked=world.presence * p.presence_aircraft,
+        share=aircraft_share,
+        fleet=ally.aircraft * ally.strength,
+        rotation=p.rotation_ratio,
+    )
+    ally.ships_committed = ally.ships_on_station * (
+        1 + (p.rotation_ratio - 1) * p.ship_readiness_share
+    )
+    ally.presence_spending = (
+        ally.ships_on_station * p.ship_presence_cost
+        + ally.aircraft_on_station * p.aircraft_presence_cost
+    )
+
+
+def come_home(ally, world, campaign):
+    """By the end of the quarter in which a war opens, part of the units is home again."""
+    if campaign.kind != Contingency.INVASION or world.step != campaign.opens:
+        return
+    share = station_share(ally, campaign)
+    ally.ships_on_station = ally.ships_on_station * share
+    ally.ships_committed = ally.ships_committed * share
+    ally.aircraft_on_station = ally.aircraft_on_station * share
+
+
+def station_share(ally, campaign):
+    """Part of an ally's units on station that is still out there [0-1]."""
+    if campaign.stage == Stage.PEACE or campaign.stage == Stage.RETURN:
+        return 1.0
+    return units_away_share(ally.joins, campaign.days_open, ally.return_days)
+
+
+def choose_to_join(ally, world, campaign, p):
+    """In the quarter in which a war opens, units on station join it or turn for home."""
+    if campaign.kind != Contingency.INVASION or world.step != campaign.opens:
+        return
+    ally.return_days = p.return_days
+    joining = campaign.us_enters * joining_probability(
+        china_hardness=ally.china_hardness,
+        asia_role=ally.asia_role,
+        joining_effect=p.joining_effect,
+    )
+    ally.joins = 0.0
+    if chance(world, ally.code, Decision.UNIT_JOINS) < joining:
+        ally.joins = 1.0
+        lost = ally.ships_on_station * p.joiner_loss_share
+        ally.ships = clamp(ally.ships - lost, 0.0, ally.ships)
+        ally.ships_lost += lost

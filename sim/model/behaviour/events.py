@@ -1,0 +1,93 @@
+"""What happens to the world before anybody acts? Time, war, growth, elections."""
+
+from sim.model.behaviour.luck import chance, shock
+from sim.model.draws import Decision
+from sim.model.ladders import Administration, UkraineWar
+from sim.rules.budgets import war_shock_next
+from sim.rules.campaign import half_life_left
+from sim.rules.curves import clamp, exp, quarter_hazard
+
+
+def count_time(world):
+    """The calendar says which quarter it is."""
+    index = world.start_index + world.step
+    world.year = index // 4
+    world.quarter = index % 4 + 1
+
+
+def fight_in_ukraine(world, russia, p):
+    """The war in Ukraine goes on, or ends in one of four ways."""
+    if world.ukraine_war == UkraineWar.CONTINUING:
+        if chance(world, 0, Decision.WAR_END) < quarter_hazard(p.war_end_rate):
+            world.ukraine_war_ended = world.step
+            end_in_ukraine(world, russia, p)
+    at_war = 0
+    if world.ukraine_war == UkraineWar.CONTINUING:
+        at_war = 1
+    world.war_shock = war_shock_next(world.war_shock, at_war, p.shock_memory_years)
+
+
+def end_in_ukraine(world, russia, p):
+    """How it ends hangs on the support that reached Ukraine."""
+    tilt = p.support_ending_effect * (world.ukraine_support - 1)
+    defeat = clamp(p.ukrainian_defeat_share * (1 - tilt), 0.0, 0.5)
+    setback = clamp(p.russian_setback_share * (1 + tilt), 0.0, 0.5)
+    luck = chance(world, 0, Decision.WAR_ENDING)
+    if luck < defeat:
+        world.ukraine_war = UkraineWar.UKRAINIAN_DEFEAT
+        russia.ending_factor = p.defeat_recovery_factor
+    elif luck > 1 - setback:
+        world.ukraine_war = UkraineWar.RUSSIAN_SETBACK
+        russia.ending_factor = p.setback_recovery_factor
+    elif luck < defeat + (1 - defeat - setback) * p.ceasefire_share:
+        world.ukraine_war = UkraineWar.CEASEFIRE
+    else:
+        world.ukraine_war = UkraineWar.FROZEN
+        russia.ending_factor = p.frozen_recovery_factor
+
+
+def grow(country, world, campaign, p):
+    """The economy grows around its trend, and carries what the contingency took."""
+    if world.quarter == 1:
+        luck = shock(world, country.code, Decision.GROWTH)
+        country.gdp_growth = country.gdp_trend + p.growth_noise * luck
+    country.gdp_potential = country.gdp_potential * exp(country.gdp_growth / 4)
+    years_after = max(0.0, campaign.days_open / 365 - 1)
+    left = half_life_left(years_after, p.loss_half_years)
+    country.gdp = country.gdp_potential * (1 - country.gdp_loss * left)
+
+
+def vote(country, world, p):
+    """An election may move what a government comes back to."""
+    if chance(world, country.code, Decision.ELECTION) < p.election_rate / 4:
+        country.china_hardness_start = clamp(
+            country.china_hardness_start
+            + p.election_noise * shock(world, country.code, Decision.ELECTION_SHIFT_CHINA),
+            0.0,
+            1.0,
+        )
+        country.russia_threat_start = clamp(
+            country.russia_threat_start
+            + p.election_noise * shock(world, country.code, Decision.ELECTION_SHIFT_RUSSIA),
+            0.0,
+            1.0,
+        )
+
+
+def change_administration(united_states, us_government, world, p):
+    """A new US administration takes office in the first quarter of 2025, 2029 and 2033."""
+    if world.quarter != 1 or world.year % 4 != 1:
+        return
+    luck = chance(world, us_government.code, Decision.US_ADMINISTRATION)
+    if luck < p.prioritiser_share:
+        united_states.administration = Administration.PRIORITISER
+        united_states.burden_pressure = united_states.prioritiser_pressure
+        us_government.china_hardness_anchor = united_states.prioritiser_hardness
+        us_government.russia_threat_anchor = united_states.prioritiser_threat
+    else:
+        united_states.administration = Administration.ALLIANCE_FIRST
+        united_states.burden_pressure = united_states.alliance_first_pressure
+        us_government.china_hardness_anchor = united_states.alliance_first_hardness
+        us_government.russia_threat_anchor = united_states.alliance_first_threat
+    us_government.china_hardness_start = us_government.china_hardness_anchor
+    us_government.russia_threat_start = us_government.russia_threat_anchor

@@ -1,0 +1,194 @@
+"""What does this quarter leave in the books? The council's count and the ledger of measures."""
+
+import math
+
+from sim.model.ladders import Contingency, Stage
+from sim.rules.budgets import pledge_gap
+
+
+def add_up_economy(world, allies):
+    """Spending and GDP of Europe and Canada."""
+    spending = 0.0
+    gdp = 0.0
+    for ally in allies:
+        ally.spending_share = ally.spending / ally.gdp
+        spending += ally.spending
+        gdp += ally.gdp
+    world.allied_spending = spending
+    world.allied_gdp = gdp
+    world.allied_spending_share = spending / gdp
+
+
+def take_stock(council, allies):
+    """The council counts who meets the pledge and how far the others are from it."""
+    at_2 = 0
+    at_3_5 = 0
+    gap = 0.0
+    for ally in allies:
+        if ally.spending_share >= 0.02:
+            at_2 += 1
+        if ally.spending_share >= 0.035:
+            at_3_5 += 1
+        gap += pledge_gap(council.spending_target, ally.spending_share)
+    council.members_at_2 = at_2
+    council.members_at_3_5 = at_3_5
+    council.pledge_gap_mean = gap / len(allies)
+
+
+def count_the_united_states(council, us_government):
+    """The United States is a member too."""
+    if us_government.spending_share >= 0.02:
+        council.members_at_2 += 1
+    if us_government.spending_share >= 0.035:
+        council.members_at_3_5 += 1
+
+
+def sound_out(world, allies):
+    """Mean and spread of what allies think of China, and the threat they see in Russia."""
+    hardness = 0.0
+    squares = 0.0
+    threat = 0.0
+    for ally in allies:
+        hardness += ally.china_hardness
+        squares += ally.china_hardness * ally.china_hardness
+        threat += ally.russia_threat
+    n = len(allies)
+    mean = hardness / n
+    world.hardness_mean = mean
+    world.hardness_spread = math.sqrt(max(0.0, squares / n - mean * mean))
+    world.threat_mean = threat / n
+
+
+def add_up_losses(world, everyone):
+    """Year-one loss of all modelled countries together [share of their GDP]."""
+    lost = 0.0
+    gdp = 0.0
+    for country in everyone:
+        lost += country.gdp_loss * country.gdp_potential
+        gdp += country.gdp_potential
+    world.gdp_loss_world = lost / gdp
+
+
+def open_ledger(ledger, campaign):
+    """Nothing has happened yet; what needs a contingency is unknown without one."""
+    nothing = math.nan
+    ledger.years_to_cover = nothing
+    ledger.members_at_2_2030 = nothing
+    low = nothing
+    window = nothing
+    if campaign.kind != Contingency.NONE:
+        low = math.inf
+        window = 0.0
+    ledger.margin_land_low = low
+    ledger.margin_airsea_low = low
+    ledger.margin_land_alone_low = low
+    ledger.p_hold_low = low
+    ledger.p_attack_window = window
+    ledger.p_both_wars = window
+    ledger.p_china_wins = nothing
+    ledger.gdp_loss_world = nothing
+    ledger.gdp_loss_allies = nothing
+
+
+def record_contingency(ledger, world, campaign, russia):
+    """Lowest margins in the year after the opening, and attacks in its shadow."""
+    if campaign.stage == Stage.PEACE:
+        return
+    since = world.step - campaign.opens
+    if since < 4:
+        ledger.margin_land_low = min(ledger.margin_land_low, world.margin_land)
+        ledger.margin_airsea_low = min(ledger.margin_airsea_low, world.margin_airsea)
+        ledger.margin_land_alone_low = min(
+            ledger.margin_land_alone_low, world.margin_land_without_us
+        )
+        ledger.p_hold_low = min(ledger.p_hold_low, world.p_hold)
+    if since < 2 * 4:
+        ledger.p_attack_window += russia.attack_hazard
+    if campaign.stage != Stage.RETURN:
+        ledger.p_both_wars += russia.attack_hazard
+    ledger.p_china_wins = campaign.p_china_wins
+    if since == 0:
+        ledger.gdp_loss_world = world.gdp_loss_world
+
+
+def record_quarter(ledger, world, council, market, russia):
+    """What the books say at the end of this quarter."""
+    if math.isnan(ledger.years_to_cover) and world.margin_land_without_us >= 1:
+        ledger.years_to_cover = world.step / 4
+    if world.year == 2030 and world.quarter == 4:
+        ledger.members_at_2_2030 = float(council.members_at_2)
+    ledger.members_at_3_5_end = float(council.members_at_3_5)
+    ledger.margin_land_end = world.margin_land
+    ledger.margin_airsea_end = world.margin_airsea
+    ledger.margin_land_alone_end = world.margin_land_without_us
+    ledger.european_share_end = world.european_share
+    ledger.spending_share_end = world.allied_spending_share
+    ledger.p_attack = russia.attack_hazard_total
+    ledger.hardness_end = world.hardness_mean
+    ledger.hardness_spread_end = world.hardness_spread
+    ledger.interceptors_end = market.interceptors
+    ledger.interceptors_ukraine = market.interceptors_ukraine
+    ledger.interceptors_pacific = market.interceptors_pacific
+    ledger.attack_drawn = 0.0
+    if russia.attacked >= 0:
+        ledger.attack_drawn = 1.0
+
+
+def record_bills(ledger, world, campaign, allies):
+    """What allies have paid and sent so far, and what the contingency took from them."""
+    spending = 0.0
+    presence = 0.0
+    aid = 0.0
+    ship_years = 0.0
+    fleet = 0.0
+    lost = 0.0
+    gdp = 0.0
+    for ally in allies:
+        spending += ally.spending_total
+        presence += ally.presence_total
+        aid += ally.aid_total
+        ship_years += ally.ship_years
+        fleet += ally.ship_years_fleet
+        lost += ally.gdp_loss * ally.gdp_potential
+        gdp += ally.gdp_potential
+    ledger.spending_total = spending * world.usd_2024
+    ledger.presence_total = presence * world.usd_2024
+    ledger.aid_total = aid * world.usd_2024
+    ledger.ship_years = ship_years
+    ledger.ship_share = ship_years / fleet
+    if campaign.kind != Contingency.NONE and world.step == campaign.opens:
+        ledger.gdp_loss_allies = lost / gdp
+
+
+def take_snapshot(snapshot, world, market, russia):
+    """What charts over time show of this quarter."""
+    snapshot.margin_land = world.margin_land
+    snapshot.margin_land_without_us = world.margin_land_without_us
+    snapshot.margin_airsea = world.margin_airsea
+    snapshot.p_hold = world.p_hold
+    snapshot.european_share = world.european_share
+    snapshot.spending_share = world.allied_spending_share
+    snapshot.price = market.price
+    snapshot.ready_brigades = world.ready_brigades
+    snapshot.ready_aircraft = world.ready_aircraft
+    snapshot.ready_ships = world.ready_ships
+    snapshot.interceptors = market.interceptors
+    snapshot.planning = world.planning
+    snapshot.hardness_mean = world.hardness_mean
+    snapshot.hardness_spread = world.hardness_spread
+    snapshot.threat_mean = world.threat_mean
+    snapshot.attack_hazard = russia.attack_hazard
+    snapshot.reconstitution = russia.reconstitution
+
+
+def write_bill(bill, world, country):
+    """What the contingency and the path have cost a country, and where it stands."""
+    bill.spending_total = country.spending_total * world.usd_2024
+    bill.presence_total = country.presence_total * world.usd_2024
+    bill.aid_total = country.aid_total * world.usd_2024
+    bill.ship_years = country.ship_years
+    bill.spending_share = country.spending_share
+    bill.gdp_loss = country.gdp_loss
+    bill.strength = country.strength
+    bill.china_hardness = country.china_hardness
+    bill.russia_threat = country.russia_threat

@@ -1,0 +1,57 @@
+"""The named states that an entity can be in: ladders and kinds, with fixed numbers."""
+
+from enum import IntEnum
+
+
+class UkraineWar(IntEnum):
+    """How the war in Ukraine stands."""
+
+    CONTINUING = 0
+    CEASEFIRE = 1
+    FROZEN = 2
+    UKRAINIAN_DEFEAT = 3
+    RUSSIAN_SETBACK = 4
+
+
+class Administration(IntEnum):
+    """The two kinds of US administration."""
+
+    ALLIANCE_FIRST = 0
+    PRIORITISER = 1
+
+
+class Contingency(IntEnum):
+    """What the scenario fixes about Taiwan."""
+
+    NONE = 0
+    INVASION = 1
+
+
+class Stage(IntEnum):
+    """How far the contingency has gone."""
+
+    PEACE = 0
+    WAR = 1
+    HOLD = 2
+    RETURN = 3
+
+
+class Asset(IntEnum):
+    """Classes of US assets that a Pacific war can pull from Europe."""
+
+    LONG_RANGE_MISSILES = 0
+    AIRCRAFT = 1
+    WARSHIPS = 2
+    TERMINAL_INTERCEPTORS = 3
+    AREA_INTERCEPTORS = 4
+    UPPER_TIER_DEFENCE = 5
+    SUPPRESSION_MUNITIONS = 6
+    HEAVY_GROUND = 7
+
+
+class Front(IntEnum):
+    """Which party to a war over Taiwan a country is."""
+
+    NONE = 0
+    TAIWAN = 1
+    CHINA = 2

@@ -1,0 +1,247 @@
+"""The reference engine: one future in plain Python, with Mesa agents that have real methods.
+
+    game = Wargame(start, path="burden_shifting", future=17)
+    game.play()
+    game.datacollector.get_model_vars_dataframe()
+"""
+
+from types import SimpleNamespace
+from typing import Any
+
+import mesa
+import numpy as np
+
+from sim.model import entities
+from sim.model.behaviour import (
+    attacking,
+    budgeting,
+    building,
+    deploying,
+    events,
+    fighting,
+    perceiving,
+    recording,
+)
+from sim.model.sampling import sample_parameters
+from sim.model.schedule import begin, quarter
+from sim.model.start import Start
+
+
+def attributes(*records: np.void) -> dict[str, Any]:
+    """Names and plain Python values of one or more records."""
+    return {
+        name: record[name].item() for record in records for name in record.dtype.names or ()
+    }
+
+
+class State(SimpleNamespace):
+    """A part of the world that is no actor: time, market, campaign, ledger, parameters."""
+
+
+class Actor(mesa.Agent):
+    """A country: its attributes are the fields of its records."""
+
+    def __init__(self, model: mesa.Model, *records: np.void) -> None:
+        """Takes every field of the records as an attribute.
+
+        Args:
+            model: the game it belongs to.
+            records: its country record, and that of its role if it has one.
+        """
+        super().__init__(model)
+        vars(self).update(attributes(*records))
+
+    grow = events.grow
+    suffer = fighting.suffer
+
+
+class Government(Actor):
+    """An actor that holds stances: members and partners."""
+
+    vote = events.vote
+    perceive = perceiving.perceive
+
+
+class Ally(Government):
+    """A member other than the United States."""
+
+    set_budget = budgeting.set_budget
+    start_year = budgeting.start_year
+    fund_programmes = budgeting.fund_programmes
+    equip = building.equip
+    train = building.train
+    offer_units = deploying.offer_units
+    deploy = deploying.deploy
+    choose_to_join = deploying.choose_to_join
+    bear_attack = attacking.bear_attack
+    keep_books = budgeting.keep_books
+
+
+class UnitedStates(Government):
+    """The member with two theatres."""
+
+    keep_share = budgeting.keep_share
+    turn_attention = fighting.turn_attention
+
+
+class Partner(Government):
+    """Japan, South Korea, Australia, New Zealand."""
+
+    keep_share = budgeting.keep_share
+
+
+class China(Actor):
+    """Opens the contingency on the date that the scenario fixes."""
+
+    keep_share = budgeting.keep_share
+
+
+class Russia(Actor):
+    """Recovers, weighs an attack, and may carry it out."""
+
+    keep_share = budgeting.keep_share
+    recover = attacking.recover
+    weigh_attack = attacking.weigh_attack
+
+
+class Taiwan(Actor):
+    """The place that the contingency is about."""
+
+    keep_share = budgeting.keep_share
+
+
+class NorthAtlanticCouncil(mesa.Agent):
+    """Holds the spending target and the plans, and counts who meets the pledge."""
+
+    def __init__(self, model: mesa.Model, record: np.void) -> None:
+        """Takes every field of the record as an attribute."""
+        super().__init__(model)
+        vars(self).update(attributes(record))
+
+    take_stock = recording.take_stock
+    plan_for_contingency = building.plan_for_contingency
+
+
+class Wargame(mesa.Model):
+    """One future of one path, quarter by quarter."""
+
+    def __init__(
+        self, start: Start, path: str | int = 0, future: int = 0, rng: int | None = None
+    ) -> None:
+        """Sets the actors up and draws what is uncertain in this future.
+
+        Args:
+            start: what `sim.experiment.start.build_start` makes of a scenario.
+            path: name of a path of the scenario, or its number.
+            future: number of the future; the same number is the same luck on every path.
+            rng: taken so that Mesa's own tools can pass one; no draw uses it.
+        """
+        super().__init__(rng=rng if rng is not None else 0)
+        self.start = start
+        self.path = start.paths.index(path) if isinstance(path, str) else path
+        self.world = State(**attributes(start.world[0]))
+        self.world.future = future
+        self.p = self._sample()
+        self._set_up_state()
+        self._set_up_actors()
+        self.distance_km = start.distance_km.tolist()
+        self.influence = [[0.0] * start.n_governments for _ in range(start.n_governments)]
+        self.levers = [State(**attributes(row)) for row in start.levers[self.path]]
+        self.datacollector = self._collector()
+        self._begin()
+
+    def _sample(self) -> State:
+        """The uncertain parameters of this future."""
+        values = [0.0] * len(self.start.parameters)
+        priors = [State(**attributes(row)) for row in self.start.priors]
+        sample_parameters(values, priors, self.world.seed, self.world.future)
+        return State(**dict(zip(self.start.parameters, values, strict=True)))
+
+    def _set_up_state(self) -> None:
+        """Market, campaign, ledger, snapshot and the classes of US assets."""
+        start = self.start
+        self.market = State(**attributes(start.market[0]))
+        self.campaign = State(**attributes(start.campaign[0]))
+        self.ledger = State(**attributes(start.ledger[0]))
+        self.snapshot = State(**attributes(np.zeros(1, entities.SNAPSHOT)[0]))
+        self.classes = [State(**attributes(row)) for row in start.classes]
+
+    def _set_up_actors(self) -> None:
+        """Actors in playing order; one agent for each country and one for the council."""
+        start = self.start
+        rows = start.countries[self.path]
+        n, m = start.n_allies, start.n_governments
+        self.allies = [Ally(self, row) for row in rows[:n]]
+        self.united_states = UnitedStates(self, rows[n], start.united_states[0])
+        self.partners = [Partner(self, row) for row in rows[n + 1 : m]]
+        others = dict(zip(start.iso3[m:], rows[m:], strict=True))
+        self.china = China(self, others["CHN"])
+        self.russia = Russia(self, others["RUS"], start.russia[0])
+        self.taiwan = Taiwan(self, others["TWN"])
+        self.council = NorthAtlanticCouncil(self, start.council[0])
+        self.governments = [*self.allies, self.united_states, *self.partners]
+        by_name = {"CHN": self.china, "RUS": self.russia, "TWN": self.taiwan}
+        self.everyone = [*self.governments, *(by_name[iso3] for iso3 in start.iso3[m:])]
+
+    def _collector(self) -> mesa.DataCollector:
+        """Collects every field of the snapshot, and three of each ally."""
+        names = entities.SNAPSHOT.names or ()
+        return mesa.DataCollector(
+            model_reporters={name: _reader(name) for name in names},
+            agenttype_reporters={
+                Ally: {name: name for name in ("spending_share", "china_hardness", "strength")}
+            },
+        )
+
+    def _begin(self) -> None:
+        """Plays what happens before the first quarter."""
+        begin(
+            self.world,
+            self.market,
+            self.council,
+            self.campaign,
+            self.russia,
+            self.united_states,
+            self.ledger,
+            self.classes,
+            self.allies,
+            self.governments,
+            self.everyone,
+            self.influence,
+            self.distance_km,
+            self.p,
+            self.levers[0],
+        )
+
+    def step(self) -> None:
+        """Plays one quarter and collects its snapshot."""
+        quarter(
+            self.world,
+            self.market,
+            self.council,
+            self.campaign,
+            self.russia,
+            self.united_states,
+            self.ledger,
+            self.classes,
+            self.allies,
+            self.governments,
+            self.everyone,
+            self.influence,
+            self.p,
+            self.levers[self.world.step],
+        )
+        recording.take_snapshot(self.snapshot, self.world, self.market, self.russia)
+        self.datacollector.collect(self)
+        self.running = self.world.step < self.world.horizon
+
+    def play(self) -> "Wargame":
+        """Plays all quarters that are left and returns the game."""
+        while self.world.step < self.world.horizon:
+            self.step()
+        return self
+
+
+def _reader(name: str) -> Any:
+    """A reporter for one field of the snapshot."""
+    return lambda game: getattr(game.snapshot, name)

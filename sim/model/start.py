@@ -1,0 +1,43 @@
+"""What does a future begin with? The shape of it; `sim/experiment/start.py` fills it."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+PRIOR = np.dtype(
+    [
+        ("form", np.int64),
+        ("number", np.int64),
+        ("a", np.float64),
+        ("b", np.float64),
+        ("low", np.float64),
+        ("high", np.float64),
+    ]
+)
+
+
+class Start(NamedTuple):
+    """Everything that a future begins with; arrays are read and copied, never written.
+
+    `countries` has the shape [path, country]: allies first, then the United States, the partners,
+    China, Russia and Taiwan. `levers` has the shape [path, step].
+    """
+
+    world: np.ndarray
+    market: np.ndarray
+    council: np.ndarray
+    campaign: np.ndarray
+    russia: np.ndarray
+    united_states: np.ndarray
+    ledger: np.ndarray
+    classes: np.ndarray
+    countries: np.ndarray
+    distance_km: np.ndarray
+    levers: np.ndarray
+    priors: np.ndarray
+    paths: tuple[str, ...]
+    parameters: tuple[str, ...]
+    iso3: tuple[str, ...]
+    steps: int
+    n_allies: int
+    n_governments: int

@@ -1,0 +1,167 @@
+"""What does the reader see on the terminal? Plain text, at most 100 columns wide."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sim.analysis.compare import Comparison, Difference, Summary, Verdict
+from sim.analysis.wording import (
+    decimals_for,
+    difference_numbers,
+    number,
+    path_label,
+    percent,
+    plain_text,
+    scale_of,
+)
+from sim.scenario.quarters import quarter_after, show_quarter
+
+if TYPE_CHECKING:
+    from sim.analysis.measures import Measure
+    from sim.scenario.case import Case
+
+WIDTH, GAP = 100, 2
+NARROWEST, WIDEST = 28, 44  # the label column
+DIRECTION = {"higher": "higher is better", "lower": "lower is better", "neither": "no direction"}
+
+
+def opening(case: "Case") -> str:
+    """The question and the setting, known before anything is played."""
+    end = show_quarter(quarter_after(case.start, case.steps - 1))
+    setting = (
+        f"Setting: {war_words(case)} Played from {show_quarter(case.start)} to {end}, world "
+        f"{plain_text(case.world)}, decisions known by {case.knowledge.replace('mid', 'mid-')}. "
+        f"{case.futures:,} futures from seed {case.seed}, the same for every path."
+    )
+    return f"{filled(plain_text(case.question))}\n\n{filled(setting)}"
+
+
+def war_words(case: "Case") -> str:
+    """The contingency in one sentence, and that the scenario fixes its date."""
+    war = case.contingency
+    if war.kind == "none" or war.opens is None:
+        return "no war over Taiwan happens."
+    meaning = plain_text(war.meaning).rstrip(".")
+    return f"{meaning}. It opens in {show_quarter(war.opens)}, a date fixed by the scenario."
+
+
+def measures_text(comparison: Comparison, measures: Mapping[str, "Measure"]) -> str:
+    """The headline measures by path: median, and under it the range of nine futures in ten."""
+    shown = _headline(comparison, measures)
+    rows = [
+        (
+            f"{plain_text(m.label)} ({_unit(scale_of(m.unit).level, m.better)})",
+            {path: _level(comparison.summaries[m.name, path], m) for path in comparison.paths},
+        )
+        for m in shown
+    ]
+    title = "What happens on each path: median [range of nine futures in ten]"
+    return f"{title}\n\n" + grid(comparison.paths, rows, width=12)
+
+
+def differences_text(comparison: Comparison, measures: Mapping[str, "Measure"]) -> str:
+    """The paired differences of the headline measures: mean, 95 % interval, how often better."""
+    if not comparison.others:
+        return "Only one path was played, so there is nothing to compare."
+    rows = [
+        (
+            f"{plain_text(m.label)} ({_unit(scale_of(m.unit).difference, m.better)})",
+            {path: _gap(comparison.differences[m.name, path], m) for path in comparison.others},
+        )
+        for m in _headline(comparison, measures)
+    ]
+    base = path_label(comparison.baseline)
+    title = f"Difference from {base} in the same futures: mean [95 % interval of the mean]"
+    note = "The interval shows only how well this many futures fix the mean, not what is unknown."
+    return f"{title}\n{filled(note)}\n\n" + grid(comparison.others, rows, width=19)
+
+
+def grid(
+    paths: Sequence[str], rows: Sequence[tuple[str, Mapping[str, Sequence[str]]]], width: int
+) -> str:
+    """A table with a wrapped label at the left; further paths go to a further block below.
+
+    Args:
+        paths: the columns.
+        rows: label, and for each path the lines of its cell.
+        width: smallest width of a column [characters].
+    """
+    needed = max(
+        (len(line) for _, cells in rows for lines in cells.values() for line in lines), default=0
+    )
+    width = max(width, needed)
+    fit = max(1, min(len(paths), (WIDTH - NARROWEST) // (width + GAP)))
+    blocks = [paths[at : at + fit] for at in range(0, len(paths), fit)]
+    label = min(WIDEST, WIDTH - fit * (width + GAP))
+    return "\n\n".join("\n".join(_block(block, rows, width, label)) for block in blocks)
+
+
+def _block(
+    paths: Sequence[str],
+    rows: Sequence[tuple[str, Mapping[str, Sequence[str]]]],
+    width: int,
+    label: int,
+) -> Iterator[str]:
+    heads = [textwrap.wrap(path_label(path), width, max_lines=2) or [""] for path in paths]
+    yield from _lines([""], heads, width, label)
+    yield "-" * (label + len(paths) * (width + GAP))
+    for words, cells in rows:
+        wrapped = textwrap.wrap(words, label - 1, subsequent_indent="  ")
+        yield from _lines(wrapped, [cells[path] for path in paths], width, label)
+
+
+def _lines(
+    words: Sequence[str], cells: Sequence[Sequence[str]], width: int, label: int
+) -> Iterator[str]:
+    for row in range(max(len(words), *(len(cell) for cell in cells))):
+        left = words[row] if row < len(words) else ""
+        right = [cell[row] if row < len(cell) else "" for cell in cells]
+        columns = "".join(f"{' ' * GAP}{text:>{width}}" for text in right)
+        yield f"{left:<{label}}{columns}".rstrip()
+
+
+def filled(text: str) -> str:
+    """The text wrapped to the screen."""
+    return textwrap.fill(text, WIDTH)
+
+
+def _headline(comparison: Comparison, measures: Mapping[str, "Measure"]) -> list["Measure"]:
+    return [
+        measure
+        for name, measure in measures.items()
+        if measure.headline and (name, comparison.baseline) in comparison.summaries
+    ]
+
+
+def _level(summary: Summary, measure: "Measure") -> list[str]:
+    factor = scale_of(measure.unit).factor
+    if not summary.n:
+        return ["not reached", "in any future"]
+    places = decimals_for(max(abs(summary.low), abs(summary.high)) * factor)
+    median, low, high = (
+        number(value * factor, places) for value in (summary.median, summary.low, summary.high)
+    )
+    missing = [f"not in {summary.not_reached:,}"] if summary.not_reached else []
+    return [median, f"[{low}, {high}]", *missing]
+
+
+def _gap(difference: Difference, measure: "Measure") -> list[str]:
+    if difference.verdict in (Verdict.NO_DIFFERENCE, Verdict.NOT_COMPARABLE):
+        return [difference.verdict.value]
+    mean, low, high = difference_numbers(difference, measure.unit)
+    return [mean, f"[{low}, {high}]", *_said(difference)]
+
+
+def _said(difference: Difference) -> list[str]:
+    if difference.verdict is Verdict.NOT_DISTINGUISHABLE:
+        return [difference.verdict.value]
+    if difference.verdict is Verdict.DIFFERENT:
+        return []
+    pairs = [f"({difference.n:,} pairs)"] if difference.only_path + difference.only_baseline else []
+    if difference.verdict is Verdict.WORSE:
+        return [f"worse in {percent(difference.worse)}", *pairs]
+    return [f"better in {percent(difference.better)}", *pairs]
+
+
+def _unit(unit: str, better: str) -> str:
+    return f"{unit}; {DIRECTION[better]}" if unit else DIRECTION[better]

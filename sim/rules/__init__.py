@@ -1,0 +1,1 @@
+"""How does the world work? One scalar function per rule, importing only math and enum."""

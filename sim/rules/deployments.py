@@ -1,0 +1,83 @@
+"""Who sends ships and aircraft to the Indo-Pacific, and what does it take from Europe?"""
+
+from sim.rules.curves import clamp
+
+
+def deployment_weight(
+    fleet: float, can_deploy: float, asia_role: float, national_presence: float, novice_share: float
+) -> float:
+    """Weight of a country in sharing out the presence asked [ships].
+
+    Deployments are national: a country may sail for the alliance or for itself.
+
+    Args:
+        fleet: large warships and submarines, or aircraft [units].
+        can_deploy: 1 if it has done so in 2021 to 2024 [0/1].
+        asia_role: wish that the alliance act in the Indo-Pacific [0-1].
+        national_presence: acts alone in Asia [0-1].
+        novice_share: weight of a country that has not done it yet [0-1].
+
+    Basis: assumption; anchored to the deployments of 2021 to 2024 in the data.
+
+    >>> deployment_weight(20.0, 1.0, 0.5, 0.9, 0.1)
+    18.0
+    """
+    skill = can_deploy + (1 - can_deploy) * novice_share
+    return fleet * skill * max(asia_role, national_presence)
+
+
+def on_station(asked: float, share: float, fleet: float, rotation: float) -> float:
+    """Units that a country keeps on station [units].
+
+    Never more than its fleet can rotate.
+
+    Args:
+        asked: units that the path asks of all allies together [units].
+        share: this country's part of it [0-1].
+        fleet: its units [units].
+        rotation: units bound for one on station [ratio].
+
+    Basis: evidence 1.7 and model.md 4 (about three units for one on station).
+
+    >>> on_station(asked=12.0, share=0.5, fleet=9.0, rotation=3.0)
+    3.0
+    """
+    return min(asked * share, fleet / rotation)
+
+
+def joining_probability(
+    china_hardness: float, asia_role: float, joining_effect: float
+) -> float:
+    """Probability that a country's units on station join a campaign beside the US [probability].
+
+    Args:
+        china_hardness: toughness toward China [0-1].
+        asia_role: wish that the alliance act in the Indo-Pacific [0-1].
+        joining_effect: probability at full toughness and wish [0-1].
+
+    Basis: assumption; 62 % of polled Europeans want neutrality (ECFR, evidence 1.1).
+
+    >>> joining_probability(china_hardness=0.5, asia_role=0.5, joining_effect=0.8)
+    0.2
+    """
+    return clamp(joining_effect * china_hardness * asia_role, 0.0, 1.0)
+
+
+def units_away_share(joins: float, days_open: float, return_days: float) -> float:
+    """Part of the units on station that is still away [0-1].
+
+    Those that do not join go home, which takes weeks.
+
+    Args:
+        joins: 1 if they join the campaign [0/1].
+        days_open: days since the contingency opened [days].
+        return_days: days to get home [days].
+
+    Basis: model.md 4 (25 to 45 days).
+
+    >>> units_away_share(joins=0.0, days_open=10.0, return_days=40.0)
+    0.75
+    """
+    if joins > 0:
+        return 1.0
+    return clamp(1 - days_open / return_days, 0.0, 1.0)

@@ -1,0 +1,1 @@
+"""How does a question, written as files, become a case that can be played?"""

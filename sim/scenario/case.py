@@ -1,0 +1,95 @@
+"""What does a scenario come to, once every name and number in it is settled?"""
+
+from dataclasses import dataclass
+
+from sim.data.load import Parameter
+from sim.scenario.quarters import Quarter, quarter_after
+
+
+@dataclass(frozen=True)
+class Path:
+    """A policy package, settled for one scenario.
+
+    Attributes:
+        name: as in the scenario.
+        meaning: what it stands for.
+        levers: value of every lever in each step [unit of the lever].
+        citations: for each lever that the path names, the basis and then the keys of its sources.
+        presence_countries: three-letter codes of the allies that deploy to the Indo-Pacific;
+            empty: every ally decides for itself.
+    """
+
+    name: str
+    meaning: str
+    levers: dict[str, tuple[float, ...]]
+    citations: dict[str, tuple[str, ...]]
+    presence_countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contingency:
+    """The war that a scenario fixes, or none; None as a switch means drawn in each future.
+
+    Attributes:
+        name: of its file, or "inline" where it stands in the scenario.
+        meaning: what happens.
+        kind: "none" or "invasion".
+        opens: year and quarter in which it begins.
+        us_intervenes: whether the United States fights for Taiwan.
+        us_delay_days: when it enters [days after the beginning].
+        japan_basing: whether Japan lets US forces fight from its bases.
+        duration_days: how long it lasts [days].
+    """
+
+    name: str
+    meaning: str
+    kind: str
+    opens: Quarter | None
+    us_intervenes: bool | None
+    us_delay_days: float | None
+    japan_basing: bool | None
+    duration_days: float | None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A scenario with every name and number settled: all that a run needs to know.
+
+    Attributes:
+        name: from the name of the file.
+        title: for tables and charts.
+        question: what the study answers.
+        start: first year and quarter.
+        steps: how many quarters are played.
+        seed: names the futures.
+        futures: how many are drawn.
+        knowledge: "mid2024" or "mid2025".
+        baseline: name of the path the others are compared with.
+        paths: by name, in the order of the scenario.
+        world: name of the world.
+        parameters: every parameter, after what the world and the scenario say.
+        contingency: the war that is fixed, or none.
+        origins: where each dotted key was set, as `file:line` or "default".
+        file: the scenario, relative to its folder.
+    """
+
+    name: str
+    title: str
+    question: str
+    start: Quarter
+    steps: int
+    seed: int
+    futures: int
+    knowledge: str
+    baseline: str
+    paths: dict[str, Path]
+    world: str
+    parameters: dict[str, Parameter]
+    contingency: Contingency
+    origins: dict[str, str]
+    file: str
+
+    @property
+    def end(self) -> Quarter:
+        """The last year and quarter that is played."""
+        return quarter_after(self.start, self.steps - 1)

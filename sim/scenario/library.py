@@ -1,0 +1,75 @@
+"""In which file does a named scenario, path, world or contingency stand?"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import sim
+from sim.scenario.nodes import Findings, Mapping
+from sim.scenario.reader import read
+
+NAME = re.compile(r"[a-z][a-z0-9_-]{0,60}")
+SHIPPED = "scenarios"
+
+
+@cache
+def shipped_folder() -> Path | None:
+    """The folder of scenarios that comes with the program, or None if there is none."""
+    package = Path(sim.__file__).resolve().parent
+    for folder in (package / SHIPPED, package.parent / SHIPPED):
+        if (folder / "base.yaml").is_file():
+            return folder
+    return None
+
+
+@dataclass(frozen=True)
+class Library:
+    """The named files that a scenario can refer to: those beside it, then those shipped.
+
+    Attributes:
+        folder: the folder of the scenario.
+    """
+
+    folder: Path
+
+    def label(self, file: Path) -> str:
+        """The file relative to its scenario folder, for records; never a place on a machine."""
+        for folder in self._folders():
+            if file.is_relative_to(folder):
+                inside = file.relative_to(folder).as_posix()
+                return f"{SHIPPED}/{inside}" if folder.name == SHIPPED else inside
+        return file.name
+
+    def find(self, kind: str, name: str) -> Path | None:
+        """The file of that name, or None; a name that is not allowed is never looked up.
+
+        Args:
+            kind: the folder: "paths", "worlds", "contingencies", or "" for scenarios.
+            name: as written in a scenario.
+        """
+        if not NAME.fullmatch(name):
+            return None
+        for folder in self._folders():
+            file = folder / kind / f"{name}.yaml"
+            if file.is_file():
+                return file
+        return None
+
+    def names(self, kind: str) -> list[str]:
+        """All names of a kind, in alphabetical order."""
+        files = [file for folder in self._folders() for file in (folder / kind).glob("*.yaml")]
+        return sorted({file.stem for file in files if NAME.fullmatch(file.stem)})
+
+    def read(self, file: Path, findings: Findings) -> Mapping:
+        """The content of a file; raises ScenarioError if nothing of it can be read."""
+        return read(file, _shown(file), self.label(file), findings)
+
+    def _folders(self) -> list[Path]:
+        shipped = shipped_folder()
+        return [self.folder] + ([shipped] if shipped and shipped != self.folder else [])
+
+
+def _shown(file: Path) -> str:
+    here = Path.cwd()
+    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)

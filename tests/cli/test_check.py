@@ -1,0 +1,176 @@
+"""What does `sim check` say, where, and with which exit code?"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from sim.cli import check as check_module
+from sim.cli.main import main
+from sim.scenario.library import shipped_folder
+
+SCENARIO = str((shipped_folder() or Path()) / "taiwan_2027.yaml")
+
+
+def _bad(folder: Path) -> str:
+    file = folder / "bad.yaml"
+    file.write_text("extends: base\nfutures: 1e9\nworld: centrl\n")
+    return str(file)
+
+
+def test_a_sound_scenario_is_summed_up_on_standard_output(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = main(["check", SCENARIO])
+
+    told = capsys.readouterr()
+    assert code == 0
+    assert told.err == ""
+    assert told.out.startswith(f"{SCENARIO}: ok\n")
+    assert "invasion in 2027Q2" in told.out
+    assert "1,000 futures x 4 paths = 4,000" in told.out
+    assert re.search(r"spending_target +0.02 -> 0.035, settled by 2032Q1", told.out)
+
+
+def test_problems_go_to_standard_error_with_exit_code_3(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["check", _bad(tmp_path)])
+
+    told = capsys.readouterr()
+    assert code == 3
+    assert told.out == ""
+    assert "bad.yaml:2:10: futures: found 1e9; at most 1,000,000 is allowed" in told.err
+    assert "bad.yaml:3:8: world: there is no file" in told.err
+
+
+def test_json_describes_a_sound_scenario(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["check", SCENARIO, "--json"])
+
+    content = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert content["ok"] is True
+    assert content["contingency"] == {"kind": "invasion", "opens": "2027Q2"}
+    assert content["paths"]["status_quo"] == {}
+    assert content["paths"]["symbolic_deployments"]["indo_pacific_presence"]["value"] == 0.55
+
+
+def test_json_lists_the_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["check", "--json", _bad(tmp_path)])
+
+    content = json.loads(capsys.readouterr().out)
+    assert code == 3
+    assert content["ok"] is False
+    assert [(problem["line"], problem["key"]) for problem in content["problems"]] == [
+        (2, "futures"),
+        (3, "world"),
+    ]
+
+
+def test_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = _bad(tmp_path)
+
+    main(["check", SCENARIO])
+    main(["check", file])
+
+    assert capsys.readouterr().out
+    assert [found.name for found in tmp_path.iterdir()] == ["bad.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "the file holds nothing"),
+        (b"\x89PNG\r\n\x1a\n\x00", "this is not UTF-8 text"),
+        (b"ELF\x00\x01", "this is not a text file"),
+        (b"extends: bad\n", "a scenario must not extend itself: bad -> bad"),
+        (b"extends: base\nseed: .nan\n", "'.nan' is not a finite number"),
+    ],
+)
+def test_an_unusable_file_gives_one_clear_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, message: str
+) -> None:
+    (tmp_path / "bad.yaml").write_bytes(content)
+
+    code = main(["check", str(tmp_path / "bad.yaml")])
+
+    told = capsys.readouterr()
+    assert code == 3
+    assert message in told.err
+    assert "Traceback" not in told.err
+
+
+def test_a_missing_file_gives_one_clear_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["check", str(tmp_path / "gone\x1b.yaml")])
+
+    told = capsys.readouterr()
+    assert code == 3
+    assert told.err.strip().endswith("gone\\x1b.yaml: there is no such file")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["chek"], ["check"], ["check", SCENARIO, "--jsn"], ["help", "me"]]
+)
+def test_a_mistyped_command_ends_with_exit_code_2(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert main(arguments) == 2
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "message"),
+    [
+        (KeyboardInterrupt(), 130, "Interrupted."),
+        (OSError(28, "No space left on device", "x.csv"), 6, "x.csv: No space left on device."),
+        (PermissionError(13, "Permission denied", "x"), 9, "x: Permission denied."),
+    ],
+)
+def test_what_a_user_can_cause_is_told_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: BaseException,
+    code: int,
+    message: str,
+) -> None:
+    def fail(_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("sim.scenario.resolve.resolve", fail)
+
+    assert main(["check", SCENARIO]) == code
+    assert capsys.readouterr().err == f"{message}\n"
+
+
+def test_a_fault_of_the_program_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check_module, "_text", lambda case: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        main(["check", SCENARIO])
+
+
+def test_invalid_data_of_the_program_end_with_exit_code_3(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from sim.data.load import DataError
+
+    def fail(_: object) -> None:
+        raise DataError("levers.yaml: cannot be read.")
+
+    monkeypatch.setattr("sim.scenario.resolve.resolve", fail)
+
+    assert main(["check", SCENARIO]) == 3
+    assert "levers.yaml: cannot be read." in capsys.readouterr().err
+
+
+def test_the_exit_codes_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help", "exit-codes"]) == 0
+
+    listed = re.findall(r"^ *(\d+)  ", capsys.readouterr().out, re.MULTILINE)
+    assert listed == ["0", "1", "2", "3", "5", "6", "7", "8", "9", "130"]

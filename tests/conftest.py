@@ -1,0 +1,47 @@
+"""What every test may use: the project's root, and a list of what was not run."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("project")
+
+NOT_RUN = pytest.StashKey[dict[str, int]]()
+
+
+def pytest_configure(config):
+    """Start the list of what was not run."""
+    config.stash[NOT_RUN] = {}
+
+
+def pytest_deselected(items):
+    """Count the tests that -m or -k left out."""
+    for item in items:
+        _note(item.config, "test left out by -m or -k")
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say what was not run and why, so that nothing is left out in silence."""
+    if config.stash[NOT_RUN]:
+        terminalreporter.section("not run")
+    for reason, count in config.stash[NOT_RUN].items():
+        terminalreporter.write_line(f"{count} x {reason}")
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The folder that holds pyproject.toml."""
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture
+def not_run(request):
+    """Call it with a reason: one more thing of that kind was not run."""
+    return lambda reason: _note(request.config, reason)
+
+
+def _note(config, reason):
+    config.stash[NOT_RUN][reason] = config.stash[NOT_RUN].get(reason, 0) + 1

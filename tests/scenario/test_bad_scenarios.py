@@ -1,0 +1,263 @@
+"""Is everything that can be wrong in a scenario told, with its place and what is allowed?"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sim.scenario.problems import Problem
+
+Told = Callable[[str], str]
+
+INLINE = """\
+paths:
+  status_quo:
+  mine:
+    meaning: A path.
+    levers:
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("futures: 1e9", "futures: found 1e9; at most 1,000,000 is allowed"),
+        ("futures: 0", "futures: found 0; at least 1 is allowed"),
+        ("futures: 2.5", "futures: found 2.5; a whole number is expected (for example 1000)"),
+        ("futures: many", "futures: found 'many'; a whole number is expected"),
+        ("futures: true", "futures: found true; a whole number is expected"),
+        ("seed: -1", "seed: found -1; at least 0 is allowed"),
+        ("seed: .nan", "'.nan' is not a finite number"),
+        ("seed: ", "seed: found nothing; a whole number is expected"),
+        ("title: 3", "title: found 3; text is expected"),
+        ("title: ''", "title: found ''; it must not be empty"),
+        ("futurs: 10", "futurs: unknown key; did you mean 'futures'?"),
+        ("sanctions_precommitment: 1", "sanctions_precommitment: unknown key; known: title,"),
+        ("start: 2013Q4", "start: found 2013; the data begin in 2014"),
+        ("end: 2051Q1", "end: found 2051; no year after 2050 is allowed"),
+        ("end: 2024Q2", "end: the end 2024Q2 lies before the start 2024Q3"),
+        ("start: 2025", "start: found 2025; a quarter is written like 2027Q2"),
+        ("end: soon", "end: found 'soon'; a quarter is written like 2027Q2"),
+        ("knowledge: mid2026", "knowledge: found 'mid2026'; allowed: 'mid2024' or 'mid2025'"),
+        ("baseline: statusquo", "baseline: 'statusquo' is not one of the paths; did you mean"),
+        ("world: centrl", "there is no file 'worlds/centrl.yaml'; did you mean 'central'?"),
+        ("world: ../worlds/central", "world: found '../worlds/central'; a name begins with"),
+        ("world: CON", "world: found 'CON'; a name begins with a lower-case letter"),
+        ("contingency: invasion_2072", "did you mean 'invasion_2027'?"),
+        ("contingency: 7", "found 7; a name, or a mapping with a kind, is expected"),
+        ("extends: bse", "extends: there is no scenario 'bse'; did you mean 'base'?"),
+        ("extends: ../base", "extends: found '../base'; a name begins with"),
+        ("extends: my", "extends: a scenario must not extend itself: my -> my"),
+        ("paths: [status_quo, burden_shiftin]", "did you mean 'burden_shifting'?"),
+        ("paths: [status_quo, status_quo]", "paths[status_quo]: this path is named twice"),
+        ("paths: []", "paths: found an empty list; it must not be empty"),
+        ("paths: status_quo", "a list of names, or a mapping from name to path, is expected"),
+        ("paths: [status_quo, 3]", "paths[3]: found 3; text is expected"),
+        ("paths: {status_quo: , B!: }", "found 'B!'; a name begins with a lower-case letter"),
+        ("parameters: []", "parameters: found an empty list; a mapping (key: value) is expected"),
+        ("parameters: {gap_closing_yeers: 4}", "did you mean 'gap_closing_years'?"),
+        ("parameters: {gap_closing_years: soon}", "a number, or a prior such as {form: uniform"),
+        ("parameters: {gap_closing_years: 400}", "found 400; allowed: 0 to 42 (years)"),
+        ("parameters: {full_substitution_brigades: 40}", "this is a benchmark"),
+        ("parameters: {us_engaged_effect: {form: nromal}}", "did you mean 'normal'?"),
+        ("parameters: {us_engaged_effect: {mean: 1}}", "a prior needs a form; allowed: normal"),
+        ("parameters: {spill_in_effect: {form: normal, mean: 0, sd: 0}}", "more than 0 is allowed"),
+        ("parameters: {spill_in_effect: {form: normal, mean: 0}}", "sd: this key is missing"),
+        ("parameters: {spill_in_effect: {form: uniform, low: 1, high: 0}}", "low must be less"),
+        ("parameters: {fiscal_room_share: {form: normal, mean: 0.5, sd: 1}}", "possible values"),
+        (
+            "parameters: {us_engaged_effect: {form: truncated_normal, mean: 1, sd: 0.1, low: 2.5,"
+            " high: 3}}",
+            "leave almost nothing of a mean of 1",
+        ),
+    ],
+)
+def test_a_bad_field_is_told_with_what_is_allowed(told: Told, text: str, message: str) -> None:
+    assert message in told(text)
+
+
+@pytest.mark.parametrize(
+    ("lever", "message"),
+    [
+        (
+            "spending_targt: {timetable: {2025: 0.02}, basis: assumption}",
+            "paths[mine].levers.spending_targt: there is no lever 'spending_targt'; "
+            "did you mean 'spending_target'?",
+        ),
+        (
+            "spending_target: {timetable: {2025: 0.5}, basis: assumption}",
+            "timetable.2025: found 0.5; allowed: 0.015 to 0.05 (share of GDP)",
+        ),
+        (
+            "spending_target: {timetable: {2025: 3.5}, basis: assumption}",
+            "3.5 % is written 0.035",
+        ),
+        (
+            "spending_target: {timetable: {2012: 0.02}, basis: assumption}",
+            "timetable.2012: found 2012; the data begin in 2014, no earlier year is allowed",
+        ),
+        (
+            "spending_target: {timetable: {2036: 0.02}, basis: assumption}",
+            "timetable.2036: found 2036; the scenario covers 2024Q3 to 2035Q4",
+        ),
+        (
+            "spending_target: {timetable: {2030: 0.02, 2028Q2: 0.03}, basis: assumption}",
+            "2028Q2 comes after 2030Q1 in the file; points must be in the order of time",
+        ),
+        (
+            "spending_target: {timetable: {2030: 0.02, 2030Q1: 0.03}, basis: assumption}",
+            "points must be in the order of time, each once",
+        ),
+        (
+            "spending_target: {timetable: {soon: 0.02}, basis: assumption}",
+            "found 'soon'; a year (2030) or a quarter (2030Q1) is expected",
+        ),
+        (
+            "spending_target: {timetable: {2025: high}, basis: assumption}",
+            "timetable.2025: found 'high'; a number is expected",
+        ),
+        (
+            "spending_target: {timetable: {}, basis: assumption}",
+            "timetable: found an empty mapping; it must not be empty",
+        ),
+        ("spending_target: {basis: assumption}", "spending_target.timetable: this key is missing"),
+        (
+            "spending_target: {timetable: {2025: 0.02}}",
+            "spending_target.basis: this key is missing",
+        ),
+        (
+            "spending_target: {timetable: {2025: 0.02}, basis: pln}",
+            "basis: found 'pln'; allowed: 'brief', 'plan', 'data' or 'assumption'; "
+            "did you mean 'plan'?",
+        ),
+        (
+            "spending_target: {timetable: {2025: 0.02}, basis: plan}",
+            "the basis is 'plan' but no source is named",
+        ),
+        (
+            "spending_target: {timetable: {2025: 0.02}, basis: plan, sources: [EDSI]}",
+            "there is no source 'EDSI' in sources.yaml; did you mean 'EDIS'?",
+        ),
+        (
+            "indo_pacific_presence: {timetable: {2025: 0.5}, basis: assumption, countries: [FRX]}",
+            "countries[FRX]: there is no ally 'FRX' (three-letter codes are expected); "
+            "did you mean 'FRA'?",
+        ),
+        (
+            "indo_pacific_presence: {timetable: {2025: 0.5}, basis: assumption, countries: [NO]}",
+            "countries[NO]: there is no ally 'NO' (three-letter codes are expected); "
+            "did you mean 'NOR'?",
+        ),
+        (
+            "indo_pacific_presence: {timetable: {2025: 0.5}, basis: assumption, countries: [JPN]}",
+            "JPN is not one of the allies",
+        ),
+        (
+            "indo_pacific_presence: {timetable: {2025: 0.5}, basis: assumption,"
+            " countries: [FRA, FRA]}",
+            "countries[FRA]: this country is named twice",
+        ),
+        (
+            "ukraine_aid: {timetable: {2025: 0.002}, basis: assumption, countries: [FRA]}",
+            "only the lever indo_pacific_presence can be limited to some countries",
+        ),
+    ],
+)
+def test_a_bad_lever_is_told_with_what_is_allowed(told: Told, lever: str, message: str) -> None:
+    assert message in told(f"{INLINE}      {lever}\n")
+
+
+@pytest.mark.parametrize(
+    ("switches", "message"),
+    [
+        ("kind: none, opens: 2027Q2", "opens: this is about a war, but kind is 'none'"),
+        ("kind: none, us_intervenes: true", "this is about a war, but kind is 'none'"),
+        ("kind: invasion", "an invasion needs the quarter in which it opens"),
+        ("kind: invasion, opens: 2036Q1", "opens: found 2036Q1; the scenario covers 2024Q3 to"),
+        ("kind: invasion, opens: 2027", "opens: found 2027; a quarter is written like 2027Q2"),
+        ("kind: blockade, opens: 2027Q2", "kind: found 'blockade'; allowed: 'none' or 'invasion'"),
+        (
+            "kind: invasion, opens: 2027Q2, us_intervenes: false, us_delay_days: 14",
+            "us_delay_days: a delay is set, but us_intervenes is false",
+        ),
+        ("kind: invasion, opens: 2027Q2, us_delay_days: -1", "at least 0 is allowed"),
+        ("kind: invasion, opens: 2027Q2, us_delay_days: 400", "at most 365 is allowed"),
+        ("kind: invasion, opens: 2027Q2, duration_days: 0", "more than 0 is allowed"),
+        ("kind: invasion, opens: 2027Q2, japan_basing: NO", "found 'NO'; true or false is"),
+        ("kind: invasion, opens: 2027Q2, taiwan_resists: true", "taiwan_resists: unknown key"),
+    ],
+)
+def test_a_bad_contingency_is_told_with_what_is_allowed(
+    told: Told, switches: str, message: str
+) -> None:
+    assert message in told(f"contingency: {{meaning: A war., {switches}}}")
+
+
+def test_problems_in_all_files_are_told_in_one_pass(
+    folder: Path, problems_of: Callable[[str], list[Problem]]
+) -> None:
+    (folder / "paths" / "mine.yaml").write_text("meaning: x\nlevers: {ukrain_aid: 3}\n")
+    (folder / "worlds" / "odd.yaml").write_text("meaning: x\nparameters: {a_b_c: 3}\n")
+    (folder / "mother.yaml").write_text("titel: x\nquestion: y\n")
+
+    problems = problems_of(
+        "extends: mother\ntitle: x\npaths: [status_quo, mine]\nworld: odd\nfutures: 1e9\nseed: .nan"
+    )
+
+    assert {(Path(problem.file).name, problem.line, problem.key) for problem in problems} == {
+        ("mother.yaml", 1, "titel"),
+        ("my.yaml", 5, "futures"),
+        ("my.yaml", 6, ""),
+        ("mine.yaml", 2, "paths[mine].levers.ukrain_aid"),
+        ("odd.yaml", 2, "world.parameters.a_b_c"),
+    }
+
+
+def test_a_misspelt_key_is_told_once_not_also_as_missing(told: Told) -> None:
+    message = told("extends: base\ntitle: x\nquestion: y\npaths: [status_quo]\nworlld: central")
+
+    assert "worlld: unknown key; did you mean 'world'?" in message
+    assert "missing" not in message
+
+
+def test_missing_fields_are_named_with_their_purpose(folder: Path, told: Told) -> None:
+    (folder / "mother.yaml").write_text("paths: [status_quo]\n")
+
+    message = told("extends: mother\nseed: 3")
+
+    assert "title: this key is missing: A short title for tables and charts." in message
+    assert "question: this key is missing" in message
+
+
+def test_a_circle_of_scenarios_is_named(folder: Path, told: Told) -> None:
+    (folder / "one.yaml").write_text("extends: two\n")
+    (folder / "two.yaml").write_text("extends: my\n")
+
+    assert "a scenario must not extend itself: my -> one -> two -> my" in told("extends: one")
+
+
+def test_a_long_chain_of_scenarios_is_refused(folder: Path, told: Told) -> None:
+    for number in range(12):
+        (folder / f"link{number}.yaml").write_text(f"extends: link{number + 1}\n")
+
+    assert "a chain of more than 10 scenarios" in told("extends: link0")
+
+
+def test_a_base_that_cannot_be_read_is_told_without_what_it_would_have_given(
+    folder: Path, told: Told
+) -> None:
+    (folder / "mother.yaml").write_bytes(b"\xff")
+
+    message = told("extends: mother\nfutures: 0")
+
+    assert "mother.yaml:1: this is not UTF-8 text" in message
+    assert "futures: found 0" in message
+    assert "missing" not in message
+
+
+def test_control_characters_never_reach_the_terminal(told: Told) -> None:
+    message = told('"\\x1b[31mred": 1\nworld: "\\u202Eabc\\x07"')
+
+    assert "\x1b" not in message
+    assert "\u202e" not in message
+    assert "\\x1b[31mred: unknown key" in message

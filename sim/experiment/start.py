@@ -164,9 +164,7 @@ def fill_budget(record: np.void, country: Country, facts: Facts, year: int) -> N
     record["equipment_recent"] = mean_fact(facts, iso3, names, late + 1, year)
 
 
-def mean_fact(
-    facts: Facts, iso3: str, names: tuple[str, ...], first: int, last: int
-) -> float:
+def mean_fact(facts: Facts, iso3: str, names: tuple[str, ...], first: int, last: int) -> float:
     """Mean over years of the product of facts; the earliest year stands in for earlier ones."""
     total = 0.0
     for year in range(first, last + 1):

@@ -1,4 +1,4 @@
-"""The ensemble engine: the same schedule, compiled, for many futures and every path.
+"""How are many futures played on every path? By the same schedule, compiled.
 
 `register_jitable` makes the plain rules and behaviours callable from compiled code and leaves the
 Python functions as they are. The compiled loop is cached on disk in a folder named by a hash of
@@ -286,9 +286,7 @@ def trace(start: Start, path: int, future: int) -> Entities:
     return kept
 
 
-def run_block(
-    start: Start, first: int, futures: int, played: Played, kept: Entities
-) -> np.ndarray:
+def run_block(start: Start, first: int, futures: int, played: Played, kept: Entities) -> np.ndarray:
     """Calls the compiled loop; returns the sampled parameters as records [future]."""
     values = np.zeros((futures, len(start.parameters)))
     parameters = values.view([(name, np.float64) for name in start.parameters]).reshape(futures)

@@ -1,4 +1,4 @@
-"""What exists in the model: the state variables of each entity, with unit and meaning.
+"""What exists in the model? The state variables of each entity, with unit and meaning.
 
 One declaration serves both engines: the Mesa agents take their attributes from these records, and
 the compiled engine plays the same records as rows of numpy arrays. This file is element 2 of the

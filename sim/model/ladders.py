@@ -1,4 +1,4 @@
-"""The named states that an entity can be in: ladders and kinds, with fixed numbers."""
+"""Which named states can an entity be in? Ladders and kinds, with fixed numbers."""
 
 from enum import IntEnum
 

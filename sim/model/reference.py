@@ -1,8 +1,7 @@
-"""The reference engine: one future in plain Python, with Mesa agents that have real methods.
+"""How does one future go, step by step? The reference engine: Mesa agents with real methods.
 
-    game = Wargame(start, path="burden_shifting", future=17)
-    game.play()
-    game.datacollector.get_model_vars_dataframe()
+From a notebook: ``game = Wargame(start, path="burden_shifting", future=17).play()``, and then
+``game.datacollector.get_model_vars_dataframe()``.
 """
 
 from types import SimpleNamespace
@@ -29,9 +28,7 @@ from sim.model.start import Start
 
 def attributes(*records: np.void) -> dict[str, Any]:
     """Names and plain Python values of one or more records."""
-    return {
-        name: record[name].item() for record in records for name in record.dtype.names or ()
-    }
+    return {name: record[name].item() for record in records for name in record.dtype.names or ()}
 
 
 class State(SimpleNamespace):
@@ -49,7 +46,7 @@ class Actor(mesa.Agent):
             records: its country record, and that of its role if it has one.
         """
         super().__init__(model)
-        vars(self).update(attributes(*records))
+        self.__dict__.update(attributes(*records))
 
     grow = events.grow
     suffer = fighting.suffer
@@ -116,7 +113,7 @@ class NorthAtlanticCouncil(mesa.Agent):
     def __init__(self, model: mesa.Model, record: np.void) -> None:
         """Takes every field of the record as an attribute."""
         super().__init__(model)
-        vars(self).update(attributes(record))
+        self.__dict__.update(attributes(record))
 
     take_stock = recording.take_stock
     plan_for_contingency = building.plan_for_contingency

@@ -158,7 +158,7 @@ def events(world, campaign, russia, united_states, us_government, governments, e
 
 
 def budgets(world, united_states, allies, everyone, p, lever):
-    """Step 4: last year's decisions take effect in the first quarter, new ones fall in the fourth."""
+    """Step 4: decisions take effect in the first quarter, new ones fall in the fourth."""
     if world.quarter == 1:
         for ally in allies:
             start_year(ally)
@@ -212,9 +212,7 @@ def contingency(world, campaign, united_states, classes, allies, everyone, p):
     turn_attention(united_states, campaign, p)
 
 
-def books(
-    world, market, council, campaign, russia, ledger, us_government, allies, everyone, p
-):
+def books(world, market, council, campaign, russia, ledger, us_government, allies, everyone, p):
     """Step 12: the record."""
     for ally in allies:
         keep_books(ally, p)

@@ -6,6 +6,7 @@ import json
 import math
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,8 +64,12 @@ def case_hash(case: "Case") -> str:
     return digest(canonical(content))
 
 
+@cache
 def source_hash() -> str:
-    """The sha256 of every source and data file of the package, names included."""
+    """The sha256 of every source and data file of the package, names included.
+
+    Taken once, before anything is played: an edit during a run is not what ran.
+    """
     root = Path(__file__).parents[1]
     total = hashlib.sha256()
     for file in sorted(_sources(root), key=lambda file: file.relative_to(root).as_posix()):

@@ -52,9 +52,7 @@ def pledge_gap(target: float, spending_share: float) -> float:
     return 100 * max(0.0, target - spending_share)
 
 
-def habit_return(
-    spending_share: float, habit: float, target: float, persistence: float
-) -> float:
+def habit_return(spending_share: float, habit: float, target: float, persistence: float) -> float:
     """Growth lost because spending falls back toward habit [1/year], 0 or less.
 
     Args:

@@ -102,4 +102,6 @@ def gdp_loss(
     >>> round(gdp_loss(0.01, 0.05, 1.0, 1.0, 0.04), 9)
     0.1
     """
-    return clamp(chip_effect * trade_taiwan + trade_effect * trade_china + financial_share, 0.0, 1.0)
+    return clamp(
+        chip_effect * trade_taiwan + trade_effect * trade_china + financial_share, 0.0, 1.0
+    )

@@ -45,9 +45,7 @@ def on_station(asked: float, share: float, fleet: float, rotation: float) -> flo
     return min(asked * share, fleet / rotation)
 
 
-def joining_probability(
-    china_hardness: float, asia_role: float, joining_effect: float
-) -> float:
+def joining_probability(china_hardness: float, asia_role: float, joining_effect: float) -> float:
     """Probability that a country's units on station join a campaign beside the US [probability].
 
     Args:

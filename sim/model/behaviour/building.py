@@ -20,9 +20,7 @@ def expand_industry(market, p, lever):
     market.funded_started = delayed_next(
         market.funded_started, market.funded, market.start_delay / 2
     )
-    ceiling = market.capacity_2024 * (
-        1 + (p.industry_ceiling_multiple - 1) * market.funded_started
-    )
+    ceiling = market.capacity_2024 * (1 + (p.industry_ceiling_multiple - 1) * market.funded_started)
     market.capacity = capacity_next(
         capacity=market.capacity,
         ceiling=ceiling,

@@ -52,11 +52,7 @@ def air_and_sea(world, united_states, classes, market, p, us_part):
     missiles = (terminal + area) / 2 * us_part * united_states.interceptors_for_europe
     suppression = classes[Asset.SUPPRESSION_MUNITIONS].present * us_part
     strike = classes[Asset.LONG_RANGE_MISSILES].present * us_part
-    worth = (
-        1
-        - p.suppression_weight * (1 - suppression)
-        - p.strike_missile_weight * (1 - strike)
-    )
+    worth = 1 - p.suppression_weight * (1 - suppression) - p.strike_missile_weight * (1 - strike)
     return airsea_margin(
         aircraft_ratio=worth
         * available_ratio(world.ready_aircraft + aircraft, world.aircraft_required),

@@ -43,7 +43,7 @@ def share_out_presence(world, allies, lever):
 
 
 def deploy(ally, world, campaign, p):
-    """An ally keeps its part on station, within its rotation; in a war its units join or go home."""
+    """An ally keeps its part on station, within its rotation; in a war units join or go home."""
     ships_share = 0.0
     aircraft_share = 0.0
     if world.ship_weight_total > 0:

@@ -17,10 +17,10 @@ def count_time(world):
 
 def fight_in_ukraine(world, russia, p):
     """The war in Ukraine goes on, or ends in one of four ways."""
-    if world.ukraine_war == UkraineWar.CONTINUING:
-        if chance(world, 0, Decision.WAR_END) < quarter_hazard(p.war_end_rate):
-            world.ukraine_war_ended = world.step
-            end_in_ukraine(world, russia, p)
+    luck = chance(world, 0, Decision.WAR_END)
+    if world.ukraine_war == UkraineWar.CONTINUING and luck < quarter_hazard(p.war_end_rate):
+        world.ukraine_war_ended = world.step
+        end_in_ukraine(world, russia, p)
     at_war = 0
     if world.ukraine_war == UkraineWar.CONTINUING:
         at_war = 1

@@ -140,6 +140,6 @@ def suffer(country, campaign, world, p):
 def turn_attention(united_states, campaign, p):
     """A war in the Pacific ties down US political and command attention, after some months."""
     united_states.engaged = 0.0
-    if campaign.stage == Stage.WAR or campaign.stage == Stage.HOLD:
-        if campaign.days_open >= 365 / 12 * p.opportunism_delay:
-            united_states.engaged = campaign.intensity
+    held = campaign.stage == Stage.WAR or campaign.stage == Stage.HOLD
+    if held and campaign.days_open >= 365 / 12 * p.opportunism_delay:
+        united_states.engaged = campaign.intensity

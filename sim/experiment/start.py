@@ -13,7 +13,7 @@ import numpy as np
 from sim.data.load import Country, Facts, load_countries, load_facts, load_levers
 from sim.data.stances import Card, stance_cards, us_cards
 from sim.model import entities
-from sim.model.ladders import Asset, Contingency, Front
+from sim.model.ladders import Agenda, Asset, Contingency, Front
 from sim.model.priors import Form
 from sim.model.start import PRIOR, Start
 from sim.scenario.case import Case, Path
@@ -46,9 +46,11 @@ def build_start(case: Case, countries: dict[str, Country] | None = None) -> Star
         world=world_record(case, facts),
         market=np.zeros(1, entities.MARKET),
         council=np.zeros(1, entities.COUNCIL),
-        campaign=campaign_record(case),
+        items=np.zeros(len(Agenda), entities.ITEM),
+        china=china_record(roster),
+        campaign=campaign_record(case, roster),
         russia=np.zeros(1, entities.RUSSIA),
-        united_states=united_states_record(facts, year),
+        united_states=united_states_record(roster, facts, year),
         ledger=np.zeros(1, entities.LEDGER),
         classes=class_records(),
         countries=np.stack([allowed(actors, roster, path) for path in case.paths.values()]),
@@ -80,16 +82,35 @@ def world_record(case: Case, facts: Facts) -> np.ndarray:
     world["start_index"] = 4 * case.start[0] + case.start[1] - 1
     world["horizon"] = case.steps
     world["usd_2024"] = facts.value("EUR", "usd_2024_per_usd_2015")
+    world["ukraine_end_step"] = -1
     return world
 
 
-def campaign_record(case: Case) -> np.ndarray:
+def seat(roster: Roster, iso3: str) -> int:
+    """Place of a country in the roster."""
+    return [country.iso3 for country in roster.countries].index(iso3)
+
+
+def china_record(roster: Roster) -> np.ndarray:
+    """Where China finds itself and those whom it watches."""
+    record = np.zeros(1, entities.CHINA)
+    seats = {"seat": "CHN", "us_seat": "USA", "japan_seat": "JPN", "taiwan_seat": "TWN"}
+    for name, iso3 in seats.items():
+        record[name] = seat(roster, iso3)
+    return record
+
+
+def campaign_record(case: Case, roster: Roster) -> np.ndarray:
     """What the scenario fixes about Taiwan; -1 stands for what is drawn."""
     fixed = case.contingency
     campaign = np.zeros(1, entities.CAMPAIGN)
+    campaign["japan_seat"] = seat(roster, "JPN")
     campaign["opens"] = -1
-    if fixed.kind == "invasion" and fixed.opens is not None:
-        campaign["kind"] = Contingency.INVASION
+    campaign["taiwan_resists"] = getattr(fixed, "taiwan_resists", True)
+    campaign["homeland_struck"] = getattr(fixed, "homeland_struck", False)
+    campaign["decides"] = fixed.kind == "endogenous"
+    if fixed.opens is not None:
+        campaign["kind"] = Contingency[fixed.kind.upper()]
         start = 4 * case.start[0] + case.start[1]
         campaign["opens"] = 4 * fixed.opens[0] + fixed.opens[1] - start
     campaign["us_choice"] = -1 if fixed.us_intervenes is None else int(fixed.us_intervenes)
@@ -106,13 +127,17 @@ def class_records() -> np.ndarray:
     return classes
 
 
-def united_states_record(facts: Facts, year: int) -> np.ndarray:
+def united_states_record(roster: Roster, facts: Facts, year: int) -> np.ndarray:
     """The US posture in Europe and the two kinds of administration."""
     record = np.zeros(1, entities.UNITED_STATES)
+    record["seat"] = seat(roster, "USA")
+    record["retrench_step"] = -1
+    record["withheld_choice"] = -1.0
     record["brigades_in_europe"] = facts.value("USA", "us_brigades_in_europe", year)
     for kind, card in us_cards(facts, year).items():
         record[f"{kind}_hardness"] = card["china_hardness"].value
         record[f"{kind}_threat"] = card["russia_threat"].value
+        record[f"{kind}_commitment"] = card["europe_commitment"].value
         record[f"{kind}_pressure"] = card["burden_pressure"].value
     return record
 
@@ -138,6 +163,7 @@ def fill_identity(record: np.void, country: Country, facts: Facts, year: int) ->
     record["front"] = FRONTS.get(country.group, Front.NONE)
     if country.group in ("nato", "us"):
         record["is_member"] = facts.value(country.iso3, "accession_year") <= year
+    record["is_eu"] = facts.value(country.iso3, "eu_member", year)
     record["border"] = facts.value(country.iso3, "border_russia_belarus", year)
 
 
@@ -195,8 +221,8 @@ def fill_stances(record: np.void, card: Card) -> None:
     for name in ("china_hardness", "russia_threat", "asia_role", "china_engagement"):
         record[name] = card[name].value
         record[f"{name}_sd"] = card[name].sd
-    record["national_presence"] = card["national_presence"].value
-    record["spend_will"] = card["spend_will"].value
+    for name in ("national_presence", "spend_will", "autonomy", "transactional"):
+        record[name] = card[name].value
 
 
 def allowed(actors: np.ndarray, roster: Roster, path: Path) -> np.ndarray:

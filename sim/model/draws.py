@@ -50,6 +50,14 @@ class Decision(enum.IntEnum):
     AIRCRAFT_COUNT = 32
     SHIP_COUNT = 33
     THREAT_NOISE = 34
+    COUNCIL_VOTE = 35  # the actor is country, item and round
+    COUNCIL_RESERVATION = 36
+    COUNCIL_YIELD = 37
+    RECEPTION_NOISE = 38
+    COERCION = 39
+    COERCION_COST = 40
+    CONCESSION = 41
+    CHINA_ACTS = 42
 
 
 def uniform(seed: int, future: int, step: int, actor: int, decision: int) -> float:

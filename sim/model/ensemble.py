@@ -28,7 +28,7 @@ from sim.model.schedule import begin, quarter
 from sim.model.start import Start
 
 SHARED = ("sim.rules", "sim.model")
-NOT_SHARED = ("sim.model.ensemble", "sim.model.reference", "sim.model.start", "sim.model.entities")
+NOT_SHARED = ("ensemble", "reference", "start", "entities", "fields")
 
 
 class Entities(NamedTuple):
@@ -37,6 +37,8 @@ class Entities(NamedTuple):
     world: np.ndarray
     market: np.ndarray
     council: np.ndarray
+    items: np.ndarray
+    china: np.ndarray
     campaign: np.ndarray
     russia: np.ndarray
     united_states: np.ndarray
@@ -79,6 +81,7 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
     world = work.world[0]
     market = work.market[0]
     council = work.council[0]
+    china = work.china[0]
     campaign = work.campaign[0]
     russia = work.russia[0]
     united_states = work.united_states[0]
@@ -97,6 +100,8 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
                 world,
                 market,
                 council,
+                work.items,
+                china,
                 campaign,
                 russia,
                 united_states,
@@ -115,6 +120,8 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
                     world,
                     market,
                     council,
+                    work.items,
+                    china,
                     campaign,
                     russia,
                     united_states,
@@ -127,7 +134,15 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
                     p,
                     levers[step],
                 )
-                take_snapshot(played.snapshots[path, k, step], world, market, russia)
+                take_snapshot(
+                    played.snapshots[path, k, step],
+                    world,
+                    market,
+                    russia,
+                    council,
+                    united_states,
+                    china,
+                )
                 if len(kept.world) > 0:
                     keep_all(kept, raw, step)
             copy_words(played.ledger[path, k], raw.ledger[0])
@@ -142,6 +157,8 @@ def copy_all(raw, start):
     copy_words(raw.world[0], start.world[0])
     copy_words(raw.market[0], start.market[0])
     copy_words(raw.council[0], start.council[0])
+    copy_rows(raw.items, start.items)
+    copy_words(raw.china[0], start.china[0])
     copy_words(raw.campaign[0], start.campaign[0])
     copy_words(raw.russia[0], start.russia[0])
     copy_words(raw.united_states[0], start.united_states[0])
@@ -154,6 +171,8 @@ def keep_all(kept, raw, step):
     copy_words(kept.world[step], raw.world[0])
     copy_words(kept.market[step], raw.market[0])
     copy_words(kept.council[step], raw.council[0])
+    copy_rows(kept.items[step], raw.items)
+    copy_words(kept.china[step], raw.china[0])
     copy_words(kept.campaign[step], raw.campaign[0])
     copy_words(kept.russia[step], raw.russia[0])
     copy_words(kept.united_states[step], raw.united_states[0])
@@ -180,7 +199,7 @@ def shared_modules() -> list[ModuleType]:
     for package_name in SHARED:
         package = importlib.import_module(package_name)
         for info in pkgutil.walk_packages(package.__path__, package_name + "."):
-            if not info.ispkg and info.name not in NOT_SHARED:
+            if not info.ispkg and info.name.split(".")[2] not in NOT_SHARED:
                 found.append(importlib.import_module(info.name))
     return found
 
@@ -239,6 +258,8 @@ def empty_entities(start: Start, steps: int) -> Entities:
         world=np.zeros(steps, entities.WORLD),
         market=np.zeros(steps, entities.MARKET),
         council=np.zeros(steps, entities.COUNCIL),
+        items=np.zeros((steps, len(start.items)), entities.ITEM),
+        china=np.zeros(steps, entities.CHINA),
         campaign=np.zeros(steps, entities.CAMPAIGN),
         russia=np.zeros(steps, entities.RUSSIA),
         united_states=np.zeros(steps, entities.UNITED_STATES),

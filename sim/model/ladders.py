@@ -25,6 +25,8 @@ class Contingency(IntEnum):
 
     NONE = 0
     INVASION = 1
+    BLOCKADE = 2
+    QUARANTINE = 3
 
 
 class Stage(IntEnum):
@@ -55,3 +57,18 @@ class Front(IntEnum):
     NONE = 0
     TAIWAN = 1
     CHINA = 2
+
+
+class Agenda(IntEnum):
+    """Items that need the council."""
+
+    SPENDING_PLEDGE = 0
+    CONTINGENCY_PLAN = 1
+    TAIWAN_TEXT = 2
+    LIAISON_OFFICE = 3
+    SANCTIONS_PLAN = 4
+    ENLARGEMENT_PLEDGE = 5
+    CRISIS_PLAN = 6
+    CYBER = 7
+    COERCION = 8
+    INDUSTRY = 9

@@ -15,10 +15,14 @@ from sim.model.behaviour import (
     attacking,
     budgeting,
     building,
+    coercing,
+    council,
+    deciding,
     deploying,
     events,
     fighting,
     perceiving,
+    posturing,
     recording,
 )
 from sim.model.sampling import sample_parameters
@@ -56,6 +60,7 @@ class Government(Actor):
     """An actor that holds stances: members and partners."""
 
     vote = events.vote
+    coerce = coercing.coerce
     perceive = perceiving.perceive
 
 
@@ -77,6 +82,7 @@ class Ally(Government):
 class UnitedStates(Government):
     """The member with two theatres."""
 
+    set_posture = posturing.set_posture
     keep_share = budgeting.keep_share
     turn_attention = fighting.turn_attention
 
@@ -84,12 +90,16 @@ class UnitedStates(Government):
 class Partner(Government):
     """Japan, South Korea, Australia, New Zealand."""
 
+    align_partner = posturing.align_partner
     keep_share = budgeting.keep_share
 
 
 class China(Actor):
-    """Opens the contingency on the date that the scenario fixes."""
+    """Coerces single states, weighs what it sees, and holds or acts."""
 
+    weigh_balance = deciding.weigh_balance
+    weigh_deterrents = deciding.weigh_deterrents
+    decide = deciding.decide
     keep_share = budgeting.keep_share
 
 
@@ -108,13 +118,16 @@ class Taiwan(Actor):
 
 
 class NorthAtlanticCouncil(mesa.Agent):
-    """Holds the spending target and the plans, and counts who meets the pledge."""
+    """Drafts, waits for silence, and holds what has been agreed."""
 
     def __init__(self, model: mesa.Model, record: np.void) -> None:
         """Takes every field of the record as an attribute."""
         super().__init__(model)
         self.__dict__.update(attributes(record))
 
+    meet = council.meet
+    apply_decisions = council.apply_decisions
+    measure_cohesion = council.measure_cohesion
     take_stock = recording.take_stock
     plan_for_contingency = building.plan_for_contingency
 
@@ -157,6 +170,7 @@ class Wargame(mesa.Model):
     def _set_up_state(self) -> None:
         """Market, campaign, ledger, snapshot and the classes of US assets."""
         start = self.start
+        self.items = [State(**attributes(row)) for row in start.items]
         self.market = State(**attributes(start.market[0]))
         self.campaign = State(**attributes(start.campaign[0]))
         self.ledger = State(**attributes(start.ledger[0]))
@@ -172,7 +186,7 @@ class Wargame(mesa.Model):
         self.united_states = UnitedStates(self, rows[n], start.united_states[0])
         self.partners = [Partner(self, row) for row in rows[n + 1 : m]]
         others = dict(zip(start.iso3[m:], rows[m:], strict=True))
-        self.china = China(self, others["CHN"])
+        self.china = China(self, others["CHN"], start.china[0])
         self.russia = Russia(self, others["RUS"], start.russia[0])
         self.taiwan = Taiwan(self, others["TWN"])
         self.council = NorthAtlanticCouncil(self, start.council[0])
@@ -196,6 +210,8 @@ class Wargame(mesa.Model):
             self.world,
             self.market,
             self.council,
+            self.items,
+            self.china,
             self.campaign,
             self.russia,
             self.united_states,
@@ -216,6 +232,8 @@ class Wargame(mesa.Model):
             self.world,
             self.market,
             self.council,
+            self.items,
+            self.china,
             self.campaign,
             self.russia,
             self.united_states,
@@ -228,7 +246,15 @@ class Wargame(mesa.Model):
             self.p,
             self.levers[self.world.step],
         )
-        recording.take_snapshot(self.snapshot, self.world, self.market, self.russia)
+        recording.take_snapshot(
+            self.snapshot,
+            self.world,
+            self.market,
+            self.russia,
+            self.council,
+            self.united_states,
+            self.china,
+        )
         self.datacollector.collect(self)
         self.running = self.world.step < self.world.horizon
 

@@ -25,6 +25,17 @@ from sim.model.behaviour.building import (
     support_ukraine,
     train,
 )
+from sim.model.behaviour.coercing import coerce
+from sim.model.behaviour.council import apply_decisions, measure_cohesion, meet, table_proposals
+from sim.model.behaviour.deciding import (
+    decide,
+    expect_sanctions,
+    see_split,
+    settle_china,
+    settle_intercepts,
+    weigh_balance,
+    weigh_deterrents,
+)
 from sim.model.behaviour.defending import assess, count_forces
 from sim.model.behaviour.deploying import (
     choose_to_join,
@@ -49,18 +60,23 @@ from sim.model.behaviour.fighting import (
     turn_attention,
 )
 from sim.model.behaviour.perceiving import hear, perceive
+from sim.model.behaviour.posturing import align_partner, align_rivals, set_posture
 from sim.model.behaviour.recording import (
     add_up_economy,
     add_up_losses,
+    average_partners,
     count_the_united_states,
     open_ledger,
+    record_alliance,
     record_bills,
+    record_china,
     record_contingency,
     record_quarter,
     sound_out,
     take_stock,
 )
 from sim.model.behaviour.settling import (
+    settle_agenda,
     settle_assets,
     settle_budget,
     settle_campaign,
@@ -68,16 +84,20 @@ from sim.model.behaviour.settling import (
     settle_forces,
     settle_influence,
     settle_market,
+    settle_partner,
     settle_requirement,
     settle_stances,
     settle_world,
 )
+from sim.model.behaviour.speaking import cooperate, speak
 
 
 def begin(
     world,
     market,
     council,
+    items,
+    china,
     campaign,
     russia,
     united_states,
@@ -92,9 +112,13 @@ def begin(
     lever,
 ):
     """A future begins: uncertain facts are drawn and forces counted, before the first quarter."""
+    n_allies = len(allies)
+    n_governments = len(governments)
     settle_world(world, lever, p)
     for government in governments:
         settle_stances(government, world)
+    for i in range(n_allies + 1, n_governments):
+        settle_partner(governments[i])
     for country in everyone:
         settle_economy(country, world)
     for ally in allies:
@@ -105,15 +129,25 @@ def begin(
     settle_assets(classes, p)
     settle_campaign(campaign, russia, p)
     settle_influence(influence, distance_km, governments, p)
+    table_proposals(items, lever)
     council.spending_target = lever.spending_target
+    settle_agenda(items, council)
+    apply_decisions(council, items)
     add_up_economy(world, allies)
-    open_ledger(ledger, campaign)
+    average_partners(world, governments, n_allies)
+    expect_sanctions(world, items, governments, p)
+    see_split(world, united_states, council, p)
+    settle_intercepts(china, p)
+    settle_china(china, everyone, world)
+    open_ledger(ledger)
 
 
 def quarter(
     world,
     market,
     council,
+    items,
+    china,
     campaign,
     russia,
     united_states,
@@ -127,15 +161,20 @@ def quarter(
     lever,
 ):
     """One quarter, in the stated order."""
-    us_government = governments[len(allies)]
-    count_time(world)
-    events(world, campaign, russia, united_states, us_government, governments, everyone, p)
+    events(world, campaign, russia, united_states, governments, everyone, p)
     hear(governments, influence)
     for government in governments:
         perceive(government, world, campaign, russia, p)
-    budgets(world, united_states, allies, everyone, p, lever)
+    align_rivals(world, p)
+    set_posture(united_states, world, allies, p)
+    budgets(world, council, united_states, allies, everyone, p)
     build(world, market, council, allies, p, lever)
+    negotiate(world, council, items, governments[: len(allies) + 1], p, lever)
     presence(world, campaign, allies, p, lever)
+    partners(world, items, governments, p, lever, len(allies))
+    coerce_states(world, items, china, united_states, governments, everyone, p)
+    see_alliance(world, council, items, united_states, governments, p)
+    choose(world, items, china, campaign, russia, united_states, everyone, p, lever)
     contingency(world, campaign, united_states, classes, allies, everyone, p)
     count_forces(world, allies, p)
     assess(world, united_states, classes, campaign, market, p)
@@ -143,21 +182,24 @@ def quarter(
     weigh_attack(russia, world, united_states, p)
     for ally in allies:
         bear_attack(ally, russia, world, p)
-    books(world, market, council, campaign, russia, ledger, us_government, allies, everyone, p)
+    books(world, market, council, campaign, russia, ledger, allies, governments, everyone, p)
+    record_china(ledger, china, world)
+    record_alliance(ledger, world, council, items, united_states, governments)
     world.step += 1
 
 
-def events(world, campaign, russia, united_states, us_government, governments, everyone, p):
-    """Step 1: the war in Ukraine, growth, elections, the US administration."""
+def events(world, campaign, russia, united_states, governments, everyone, p):
+    """Step 1: the calendar, the war in Ukraine, growth, elections, the US administration."""
+    count_time(world)
     fight_in_ukraine(world, russia, p)
     for country in everyone:
         grow(country, world, campaign, p)
     for government in governments:
         vote(government, world, p)
-    change_administration(united_states, us_government, world, p)
+    change_administration(united_states, governments[united_states.seat], world, p)
 
 
-def budgets(world, united_states, allies, everyone, p, lever):
+def budgets(world, council, united_states, allies, everyone, p):
     """Step 4: decisions take effect in the first quarter, new ones fall in the fourth."""
     if world.quarter == 1:
         for ally in allies:
@@ -168,7 +210,7 @@ def budgets(world, united_states, allies, everyone, p, lever):
     if world.quarter == 4:
         see_budgets(world, allies)
         for ally in allies:
-            set_budget(ally, world, united_states, p, lever)
+            set_budget(ally, world, council, united_states, p)
 
 
 def build(world, market, council, allies, p, lever):
@@ -180,10 +222,18 @@ def build(world, market, council, allies, p, lever):
         train(ally, p)
     make_interceptors(market, world, p, lever)
     build_enablers(world, p, lever)
-    plan_for_contingency(council, world, p, lever)
+    plan_for_contingency(council, world, p)
     support_ukraine(world, market, p, lever)
     for ally in allies:
-        fund_programmes(ally, world, p, lever)
+        fund_programmes(ally, world, council, p, lever)
+
+
+def negotiate(world, council, items, members, p, lever):
+    """Step 6: the council takes what the path proposes."""
+    table_proposals(items, lever)
+    meet(council, items, members, world, p)
+    apply_decisions(council, items)
+    measure_cohesion(council, items, members, world, p)
 
 
 def presence(world, campaign, allies, p, lever):
@@ -195,9 +245,40 @@ def presence(world, campaign, allies, p, lever):
         deploy(ally, world, campaign, p)
 
 
+def partners(world, items, governments, p, lever, n_allies):
+    """Step 8: cooperation, words, and how partners and the region take them."""
+    cooperate(items, world, p)
+    speak(items, world, lever, p)
+    for i in range(n_allies + 1, len(governments)):
+        align_partner(governments[i], items, world, p)
+    average_partners(world, governments, n_allies)
+
+
+def coerce_states(world, items, china, united_states, governments, everyone, p):
+    """Step 9, first: China coerces single states."""
+    for i in range(len(governments)):
+        in_kind = 0
+        if i == united_states.seat:
+            in_kind = 1
+        coerce(governments[i], everyone[china.seat], items, world, in_kind, p)
+
+
+def see_alliance(world, council, items, united_states, governments, p):
+    """Step 9, second: what China expects of the alliance."""
+    expect_sanctions(world, items, governments, p)
+    see_split(world, united_states, council, p)
+
+
+def choose(world, items, china, campaign, russia, united_states, everyone, p, lever):
+    """Step 9, third: China weighs balance and deterrents, and holds or acts."""
+    weigh_balance(china, everyone, world, russia, p)
+    weigh_deterrents(china, items, world, p)
+    decide(china, campaign, world, items, united_states, lever, p)
+
+
 def contingency(world, campaign, united_states, classes, allies, everyone, p):
-    """Step 10: a war over Taiwan opens, pulls US forces from Europe, and ends."""
-    open_campaign(campaign, world, p)
+    """Step 10: a contingency over Taiwan opens, pulls US forces from Europe, and ends."""
+    open_campaign(campaign, world, everyone[campaign.japan_seat], p)
     for ally in allies:
         choose_to_join(ally, world, campaign, p)
     before = campaign.stage
@@ -212,12 +293,12 @@ def contingency(world, campaign, united_states, classes, allies, everyone, p):
     turn_attention(united_states, campaign, p)
 
 
-def books(world, market, council, campaign, russia, ledger, us_government, allies, everyone, p):
+def books(world, market, council, campaign, russia, ledger, allies, governments, everyone, p):
     """Step 12: the record."""
     for ally in allies:
         keep_books(ally, p)
     take_stock(council, allies)
-    count_the_united_states(council, us_government)
+    count_the_united_states(council, governments[len(allies)])
     sound_out(world, allies)
     add_up_losses(world, everyone)
     record_contingency(ledger, world, campaign, russia)

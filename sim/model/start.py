@@ -26,6 +26,8 @@ class Start(NamedTuple):
     world: np.ndarray
     market: np.ndarray
     council: np.ndarray
+    items: np.ndarray
+    china: np.ndarray
     campaign: np.ndarray
     russia: np.ndarray
     united_states: np.ndarray

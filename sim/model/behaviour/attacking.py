@@ -15,7 +15,7 @@ def recover(russia, world, p):
         ending_factor=russia.ending_factor,
         support=world.ukraine_support,
         support_effect=p.support_recovery_effect,
-    )
+    ) * (1 - p.rivals_recovery_effect * (world.rivals_alignment - p.rivals_resting_alignment))
     russia.reconstitution = reconstitution(
         years=years,
         median_years=russia.recovery_years,

@@ -30,10 +30,17 @@ def spill_in(ally, world):
     return (world.growth_seen_total - ally.spending * ally.spending_growth_seen) / others
 
 
-def wanted_growth(ally, world, united_states, p, lever):
+def target_of(ally, council):
+    """Spending target that an ally has agreed to [share of GDP]."""
+    if ally.exempt == 1:
+        return council.spending_target_start
+    return council.spending_target
+
+
+def wanted_growth(ally, world, council, united_states, p):
     """Growth of the budget that the government wants, as a sum of reasons [1/year]."""
     shock_level = world.war_shock
-    gap = pledge_gap(lever.spending_target, ally.spending_share)
+    gap = pledge_gap(target_of(ally, council), ally.spending_share)
     gap_effect = blend(
         p.pledge_gap_effect_before_shock, p.pledge_gap_effect_after_shock, shock_level
     )
@@ -52,20 +59,20 @@ def wanted_growth(ally, world, united_states, p, lever):
     )
 
 
-def set_budget(ally, world, united_states, p, lever):
+def set_budget(ally, world, council, united_states, p):
     """In the fourth quarter an ally decides next year's budget."""
     persistence = blend(
         p.share_persistence_before_shock, p.share_persistence_after_shock, world.war_shock
     )
     growth = crowded_growth(
-        growth=wanted_growth(ally, world, united_states, p, lever),
+        growth=wanted_growth(ally, world, council, united_states, p),
         crowd_out_share=p.crowd_out_share,
         extra_presence=world.presence - world.presence_2024,
     )
     growth += habit_return(
         spending_share=ally.spending_share,
         habit=ally.spending_habit,
-        target=lever.spending_target,
+        target=target_of(ally, council),
         persistence=min(1.0, persistence),
     )
     noise = blend(p.spending_noise_before_shock, p.spending_noise_after_shock, world.war_shock)
@@ -90,12 +97,14 @@ def keep_share(country):
     country.spending = country.spending_share * country.gdp
 
 
-def fund_programmes(ally, world, p, lever):
+def fund_programmes(ally, world, council, p, lever):
     """An ally pays its part of the path's common programmes and its aid to Ukraine."""
     part = ally.gdp / world.allied_gdp
     industry = p.industry_expansion_cost * lever.industry_expansion
-    planning = p.contingency_planning_cost * lever.contingency_planning
-    ally.programme_spending = part * (industry + planning + world.enabler_spending)
+    planning = p.contingency_planning_cost * council.planning_decided
+    ally.programme_spending = part * (
+        industry + planning + world.enabler_spending + world.cooperation_spending
+    )
     ally.aid_spending = lever.ukraine_aid * ally.gdp
 
 

@@ -84,7 +84,8 @@ def train(ally, p):
 
 def make_interceptors(market, world, p, lever):
     """Missiles are ordered with the capacity there is and shared out between three buyers."""
-    ordered = p.interceptor_output_2024 * market.capacity / market.capacity_2024
+    grown = market.capacity / market.capacity_2024 + world.partner_lines
+    ordered = p.interceptor_output_2024 * grown
     made = market.interceptors_leading * clamp(3 / p.missile_lead_delay, 0.0, 1.0)
     market.interceptors_leading += ordered / 4 - made
     market.interceptor_output = 4 * made
@@ -117,9 +118,8 @@ def build_enablers(world, p, lever):
     world.enabler_spending = p.enabler_programme_cost * (4 * bought + upkeep)
 
 
-def plan_for_contingency(council, world, p, lever):
+def plan_for_contingency(council, world, p):
     """Plans are drafted and exercised before they work, two to six quarters later."""
     half = p.planning_delay / (2 * 4)
-    world.planning_drafted = delayed_next(world.planning_drafted, lever.contingency_planning, half)
+    world.planning_drafted = delayed_next(world.planning_drafted, council.planning_decided, half)
     world.planning = delayed_next(world.planning, world.planning_drafted, half)
-    council.spending_target = lever.spending_target

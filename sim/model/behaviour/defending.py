@@ -88,12 +88,12 @@ def allied_land(world, classes, p, airsea, us_part, us_command):
 
 def us_land(world, united_states, classes, campaign, p):
     """US land force in Europe and on its way by day 30 [heavy brigade-equivalents]."""
-    present = classes[Asset.HEAVY_GROUND].present
-    withheld = 0.0
+    present = classes[Asset.HEAVY_GROUND].present * united_states.posture
+    withheld = max(0.0, united_states.withheld_choice)
     if campaign.stage == Stage.WAR or campaign.stage == Stage.HOLD:
-        withheld = p.reinforcement_withheld_share * campaign.intensity
+        withheld = max(withheld, p.reinforcement_withheld_share * campaign.intensity)
     moving = mobility(
-        us_enablers=classes[Asset.AIRCRAFT].present,
+        us_enablers=classes[Asset.AIRCRAFT].present * united_states.posture,
         european_enablers=world.enablers,
         floor=p.mobility_floor,
     )
@@ -105,8 +105,9 @@ def us_land(world, united_states, classes, campaign, p):
 def assess(world, united_states, classes, campaign, market, p):
     """The two denial margins of this quarter, with the US and without it."""
     command(world, campaign, p)
-    world.margin_airsea = air_and_sea(world, united_states, classes, market, p, 1.0)
-    allied = allied_land(world, classes, p, world.margin_airsea, 1.0, world.us_command)
+    posture = united_states.posture
+    world.margin_airsea = air_and_sea(world, united_states, classes, market, p, posture)
+    allied = allied_land(world, classes, p, world.margin_airsea, posture, world.us_command)
     american = us_land(world, united_states, classes, campaign, p)
     world.margin_land = available_ratio(allied + american, p.required_brigades)
     alone_airsea = air_and_sea(world, united_states, classes, market, p, 0.0)

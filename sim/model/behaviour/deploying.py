@@ -74,7 +74,7 @@ def deploy(ally, world, campaign, p):
 
 def come_home(ally, world, campaign):
     """By the end of the quarter in which a war opens, part of the units is home again."""
-    if campaign.kind != Contingency.INVASION or world.step != campaign.opens:
+    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
         return
     share = station_share(ally, campaign)
     ally.ships_on_station = ally.ships_on_station * share
@@ -91,13 +91,13 @@ def station_share(ally, campaign):
 
 def choose_to_join(ally, world, campaign, p):
     """In the quarter in which a war opens, units on station join it or turn for home."""
-    if campaign.kind != Contingency.INVASION or world.step != campaign.opens:
+    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
         return
     ally.return_days = p.return_days
     joining = campaign.us_enters * joining_probability(
         china_hardness=ally.china_hardness,
         asia_role=ally.asia_role,
-        joining_effect=p.joining_effect,
+        joining_effect=p.joining_effect + campaign.homeland_struck * p.homeland_joining_effect,
     )
     ally.joins = 0.0
     if chance(world, ally.code, Decision.UNIT_JOINS) < joining:

@@ -17,8 +17,7 @@ def count_time(world):
 
 def fight_in_ukraine(world, russia, p):
     """The war in Ukraine goes on, or ends in one of four ways."""
-    luck = chance(world, 0, Decision.WAR_END)
-    if world.ukraine_war == UkraineWar.CONTINUING and luck < quarter_hazard(p.war_end_rate):
+    if world.ukraine_war == UkraineWar.CONTINUING and fighting_stops(world, p):
         world.ukraine_war_ended = world.step
         end_in_ukraine(world, russia, p)
     at_war = 0
@@ -27,23 +26,41 @@ def fight_in_ukraine(world, russia, p):
     world.war_shock = war_shock_next(world.war_shock, at_war, p.shock_memory_years)
 
 
+def fighting_stops(world, p):
+    """Whether the fighting stops this quarter: fixed by the scenario or drawn."""
+    if world.ukraine_end_fixed == 1:
+        return world.step == world.ukraine_end_step
+    return chance(world, 0, Decision.WAR_END) < quarter_hazard(p.war_end_rate)
+
+
 def end_in_ukraine(world, russia, p):
-    """How it ends hangs on the support that reached Ukraine."""
+    """How it ends: fixed by the scenario, or drawn by the support that reached Ukraine."""
+    ending = world.ukraine_end_kind
+    if world.ukraine_end_fixed == 0:
+        ending = draw_ending(world, p)
+    world.ukraine_war = ending
+    russia.ending_factor = 1.0
+    if ending == UkraineWar.UKRAINIAN_DEFEAT:
+        russia.ending_factor = p.defeat_recovery_factor
+    elif ending == UkraineWar.RUSSIAN_SETBACK:
+        russia.ending_factor = p.setback_recovery_factor
+    elif ending == UkraineWar.FROZEN:
+        russia.ending_factor = p.frozen_recovery_factor
+
+
+def draw_ending(world, p):
+    """One of the four ends of the war in Ukraine."""
     tilt = p.support_ending_effect * (world.ukraine_support - 1)
     defeat = clamp(p.ukrainian_defeat_share * (1 - tilt), 0.0, 0.5)
     setback = clamp(p.russian_setback_share * (1 + tilt), 0.0, 0.5)
     luck = chance(world, 0, Decision.WAR_ENDING)
     if luck < defeat:
-        world.ukraine_war = UkraineWar.UKRAINIAN_DEFEAT
-        russia.ending_factor = p.defeat_recovery_factor
-    elif luck > 1 - setback:
-        world.ukraine_war = UkraineWar.RUSSIAN_SETBACK
-        russia.ending_factor = p.setback_recovery_factor
-    elif luck < defeat + (1 - defeat - setback) * p.ceasefire_share:
-        world.ukraine_war = UkraineWar.CEASEFIRE
-    else:
-        world.ukraine_war = UkraineWar.FROZEN
-        russia.ending_factor = p.frozen_recovery_factor
+        return UkraineWar.UKRAINIAN_DEFEAT
+    if luck > 1 - setback:
+        return UkraineWar.RUSSIAN_SETBACK
+    if luck < defeat + (1 - defeat - setback) * p.ceasefire_share:
+        return UkraineWar.CEASEFIRE
+    return UkraineWar.FROZEN
 
 
 def grow(country, world, campaign, p):
@@ -54,7 +71,7 @@ def grow(country, world, campaign, p):
     country.gdp_potential = country.gdp_potential * exp(country.gdp_growth / 4)
     years_after = max(0.0, campaign.days_open / 365 - 1)
     left = half_life_left(years_after, p.loss_half_years)
-    country.gdp = country.gdp_potential * (1 - country.gdp_loss * left)
+    country.gdp = country.gdp_potential * (1 - country.gdp_loss * left - country.coercion_loss)
 
 
 def vote(country, world, p):

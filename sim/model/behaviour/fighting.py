@@ -1,5 +1,7 @@
 """What does the contingency do: when it opens, what it pulls from Europe, what it costs?"""
 
+import math
+
 from sim.model.behaviour.luck import chance, shock
 from sim.model.draws import Decision
 from sim.model.ladders import Contingency, Front, Stage
@@ -11,25 +13,62 @@ from sim.rules.campaign import (
     pulled_share,
 )
 from sim.rules.curves import clamp, exp
+from sim.rules.posture import basing_probability
 
 
-def open_campaign(campaign, world, p):
-    """On a drawn day of its quarter the invasion begins; who fights, and for how long."""
-    if campaign.kind != Contingency.INVASION or world.step != campaign.opens:
+def open_campaign(campaign, world, japan, p):
+    """On a drawn day of its quarter the contingency opens; who fights, and for how long."""
+    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
         return
     campaign.stage = Stage.WAR
     campaign.opening_day = 365 / 4 * chance(world, 0, Decision.CAMPAIGN_DAY)
     campaign.days = campaign.days_choice
     if campaign.days_choice < 0:
-        campaign.days = p.campaign_days * exp(
+        campaign.days = usual_days(campaign, p) * exp(
             p.campaign_days_ln_sd * shock(world, 0, Decision.CAMPAIGN_DAYS)
         )
     choose_us_entry(campaign, world, p)
-    choose_japan_basing(campaign, world, p)
-    campaign.intensity = 1.0
+    choose_japan_basing(campaign, world, japan, p)
+    campaign.intensity = full_intensity(campaign, p)
     if campaign.us_enters == 0:
-        campaign.intensity = p.bystander_intensity
+        campaign.intensity = p.bystander_intensity * full_intensity(campaign, p)
     settle_outcome(campaign, world, p)
+
+
+def usual_days(campaign, p):
+    """Median length of the contingency [days]."""
+    if campaign.kind == Contingency.BLOCKADE:
+        return p.blockade_days
+    if campaign.kind == Contingency.QUARANTINE:
+        return p.quarantine_days
+    return p.campaign_days
+
+
+def full_intensity(campaign, p):
+    """How much of the US effort the contingency takes if the US enters [0-1]."""
+    if campaign.kind == Contingency.BLOCKADE:
+        return p.blockade_intensity
+    if campaign.kind == Contingency.QUARANTINE:
+        return p.quarantine_intensity
+    return 1.0
+
+
+def never_enters(campaign, p):
+    """Probability that the US stays out; more ambiguous acts leave more room to [probability]."""
+    if campaign.kind == Contingency.BLOCKADE:
+        return p.us_stays_out_of_blockade
+    if campaign.kind == Contingency.QUARANTINE:
+        return p.us_stays_out_of_quarantine
+    return p.us_entry_never_share
+
+
+def loss_scale(campaign, p):
+    """Economic loss beside that of an invasion [ratio]."""
+    if campaign.kind == Contingency.BLOCKADE:
+        return p.blockade_loss_ratio
+    if campaign.kind == Contingency.QUARANTINE:
+        return p.quarantine_loss_ratio
+    return 1.0
 
 
 def choose_us_entry(campaign, world, p):
@@ -37,7 +76,7 @@ def choose_us_entry(campaign, world, p):
     luck = chance(world, 0, Decision.US_ENTRY)
     campaign.us_enters = 1
     campaign.us_delay = 0.0
-    if luck > 1 - p.us_entry_never_share:
+    if luck > 1 - never_enters(campaign, p):
         campaign.us_enters = 0
     elif luck > p.us_entry_immediate_share + p.us_entry_days_share:
         campaign.us_delay = p.us_entry_weeks_delay
@@ -51,10 +90,15 @@ def choose_us_entry(campaign, world, p):
         campaign.us_delay = 0.0
 
 
-def choose_japan_basing(campaign, world, p):
+def choose_japan_basing(campaign, world, japan, p):
     """Japan lets US forces fight from its bases or not: fixed by the scenario or drawn."""
     campaign.japan_basing = 0
-    if chance(world, 0, Decision.JAPAN_BASING) < p.japan_basing_share:
+    opens = basing_probability(
+        base_share=p.japan_basing_share,
+        alignment_change=japan.alignment - japan.alignment_start,
+        access_effect=p.alignment_access_effect,
+    )
+    if chance(world, 0, Decision.JAPAN_BASING) < opens:
         campaign.japan_basing = 1
     if campaign.japan_choice >= 0:
         campaign.japan_basing = campaign.japan_choice
@@ -65,6 +109,13 @@ def settle_outcome(campaign, world, p):
     on_time = 0
     if campaign.us_delay <= p.us_entry_days_delay:
         on_time = 1
+    if campaign.kind != Contingency.INVASION:
+        campaign.p_china_wins = math.nan
+        return
+    if campaign.taiwan_resists == 0:
+        campaign.p_china_wins = 1.0
+        campaign.china_wins = 1
+        return
     campaign.p_china_wins = china_wins_probability(
         us_enters=campaign.us_enters,
         on_time=on_time,
@@ -121,14 +172,15 @@ def lose_assets(asset, campaign, before):
 
 def suffer(country, campaign, world, p):
     """In the quarter in which a war opens, trade, chips and money dry up."""
-    if campaign.kind != Contingency.INVASION or world.step != campaign.opens:
+    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
         return
+    scale = loss_scale(campaign, p)
     if country.front == Front.TAIWAN:
-        country.gdp_loss = p.taiwan_home_loss_share
+        country.gdp_loss = scale * p.taiwan_home_loss_share
     elif country.front == Front.CHINA:
-        country.gdp_loss = p.china_home_loss_share
+        country.gdp_loss = scale * p.china_home_loss_share
     else:
-        country.gdp_loss = gdp_loss(
+        country.gdp_loss = scale * gdp_loss(
             trade_taiwan=country.trade_taiwan,
             trade_china=country.trade_china,
             chip_effect=p.chip_loss_effect,

@@ -39,6 +39,8 @@ def trade_with_china(country, world, campaign, p):
 def perceive(country, world, campaign, russia, p):
     """A government moves with events, its own past and its peers."""
     shift_china = -p.trade_stance_effect * trade_with_china(country, world, campaign, p)
+    shift_china += p.coercion_stance_effect * country.coerced_now
+    shift_china += p.rivals_hardening_effect * world.rivals_moved * country.russia_threat
     shift_russia = 0.0
     if campaign.opens >= 0 and world.step == campaign.opens + 1:
         shift_china += p.invasion_stance_effect

@@ -2,7 +2,7 @@
 
 import math
 
-from sim.model.ladders import Contingency, Stage
+from sim.model.ladders import Agenda, Contingency, Stage
 from sim.rules.budgets import pledge_gap
 
 
@@ -69,25 +69,33 @@ def add_up_losses(world, everyone):
     world.gdp_loss_world = lost / gdp
 
 
-def open_ledger(ledger, campaign):
-    """Nothing has happened yet; what needs a contingency is unknown without one."""
+def open_ledger(ledger):
+    """Nothing has happened yet; what needs a contingency is unknown until one opens."""
     nothing = math.nan
     ledger.years_to_cover = nothing
     ledger.members_at_2_2030 = nothing
-    low = nothing
-    window = nothing
-    if campaign.kind != Contingency.NONE:
-        low = math.inf
-        window = 0.0
-    ledger.margin_land_low = low
-    ledger.margin_airsea_low = low
-    ledger.margin_land_alone_low = low
-    ledger.p_hold_low = low
-    ledger.p_attack_window = window
-    ledger.p_both_wars = window
+    ledger.margin_land_low = nothing
+    ledger.margin_airsea_low = nothing
+    ledger.margin_land_alone_low = nothing
+    ledger.p_hold_low = nothing
+    ledger.p_attack_window = nothing
+    ledger.p_both_wars = nothing
     ledger.p_china_wins = nothing
     ledger.gdp_loss_world = nothing
     ledger.gdp_loss_allies = nothing
+
+
+def record_opening(ledger, world, campaign):
+    """The quarter in which a contingency opens."""
+    ledger.opened = 1.0
+    ledger.margin_land_low = world.margin_land
+    ledger.margin_airsea_low = world.margin_airsea
+    ledger.margin_land_alone_low = world.margin_land_without_us
+    ledger.p_hold_low = world.p_hold
+    ledger.p_attack_window = 0.0
+    ledger.p_both_wars = 0.0
+    ledger.p_china_wins = campaign.p_china_wins
+    ledger.gdp_loss_world = world.gdp_loss_world
 
 
 def record_contingency(ledger, world, campaign, russia):
@@ -95,6 +103,8 @@ def record_contingency(ledger, world, campaign, russia):
     if campaign.stage == Stage.PEACE:
         return
     since = world.step - campaign.opens
+    if since == 0:
+        record_opening(ledger, world, campaign)
     if since < 4:
         ledger.margin_land_low = min(ledger.margin_land_low, world.margin_land)
         ledger.margin_airsea_low = min(ledger.margin_airsea_low, world.margin_airsea)
@@ -106,9 +116,54 @@ def record_contingency(ledger, world, campaign, russia):
         ledger.p_attack_window += russia.attack_hazard
     if campaign.stage != Stage.RETURN:
         ledger.p_both_wars += russia.attack_hazard
-    ledger.p_china_wins = campaign.p_china_wins
-    if since == 0:
-        ledger.gdp_loss_world = world.gdp_loss_world
+
+
+def record_china(ledger, china, world):
+    """Expected probabilities of what China may do, and what it looks at."""
+    ledger.p_crisis = china.crisis_total
+    ledger.p_quarantine = china.quarantine_total
+    ledger.p_blockade = china.blockade_total
+    ledger.p_invasion = china.invade_total
+    ledger.p_force = china.blockade_total + china.invade_total
+    ledger.expected_sanctions_end = world.expected_sanctions
+    ledger.perceived_split_end = world.perceived_split
+
+
+def record_alliance(ledger, world, council, items, united_states, governments):
+    """What the council agreed, how partners align, and what was said and suffered."""
+    ledger.cohesion_mean = council.cohesion_total / max(1, council.cohesion_years)
+    in_force = 0.0
+    for item in items:
+        if item.in_force > 0.5:
+            in_force += 1
+    ledger.items_in_force = in_force
+    ledger.items_blocked = float(council.blocked)
+    ledger.reservations = float(council.reservations)
+    ledger.office_in_force = items[Agenda.LIAISON_OFFICE].in_force
+    ledger.planning_in_force = items[Agenda.CONTINGENCY_PLAN].in_force
+    ledger.narrative_end = world.narrative
+    ledger.reception_end = world.reception
+    ledger.posture_end = united_states.posture
+    ledger.rivals_alignment_end = world.rivals_alignment
+    ledger.alignment_end = world.partner_alignment
+    coerced = 0.0
+    conceded = 0.0
+    lost = 0.0
+    for government in governments:
+        coerced += government.times_coerced
+        conceded += government.conceded
+        lost += government.coercion_total
+    ledger.times_coerced = coerced
+    ledger.concessions = conceded
+    ledger.coercion_total = lost * world.usd_2024
+
+
+def average_partners(world, governments, n_allies):
+    """Mean alignment of the partners."""
+    total = 0.0
+    for i in range(n_allies + 1, len(governments)):
+        total += governments[i].alignment
+    world.partner_alignment = total / max(1, len(governments) - n_allies - 1)
 
 
 def record_quarter(ledger, world, council, market, russia):
@@ -160,7 +215,7 @@ def record_bills(ledger, world, campaign, allies):
         ledger.gdp_loss_allies = lost / gdp
 
 
-def take_snapshot(snapshot, world, market, russia):
+def take_snapshot(snapshot, world, market, russia, council, united_states, china):
     """What charts over time show of this quarter."""
     snapshot.margin_land = world.margin_land
     snapshot.margin_land_without_us = world.margin_land_without_us
@@ -179,6 +234,14 @@ def take_snapshot(snapshot, world, market, russia):
     snapshot.threat_mean = world.threat_mean
     snapshot.attack_hazard = russia.attack_hazard
     snapshot.reconstitution = russia.reconstitution
+    snapshot.cohesion = council.cohesion
+    snapshot.narrative = world.narrative
+    snapshot.reception = world.reception
+    snapshot.alignment = world.partner_alignment
+    snapshot.posture = united_states.posture
+    snapshot.expected_sanctions = world.expected_sanctions
+    snapshot.perceived_split = world.perceived_split
+    snapshot.p_force = china.p_blockade + china.p_invade
 
 
 def write_bill(bill, world, country):
@@ -192,3 +255,6 @@ def write_bill(bill, world, country):
     bill.strength = country.strength
     bill.china_hardness = country.china_hardness
     bill.russia_threat = country.russia_threat
+    bill.coercion_total = country.coercion_total * world.usd_2024
+    bill.times_coerced = float(country.times_coerced)
+    bill.p_sanctions = country.p_sanctions

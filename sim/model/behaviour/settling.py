@@ -2,7 +2,7 @@
 
 from sim.model.behaviour.luck import chance, shock
 from sim.model.draws import Decision
-from sim.model.ladders import Administration, Stage, UkraineWar
+from sim.model.ladders import Administration, Agenda, Stage, UkraineWar
 from sim.rules.budgets import fiscal_ceiling
 from sim.rules.curves import clamp
 from sim.rules.industry import start_delay
@@ -24,6 +24,28 @@ def settle_world(world, lever, p):
     world.planning_drafted = lever.contingency_planning
     world.ukraine_support = 1.0
     world.us_command = 1.0
+    world.rivals_alignment = p.rivals_resting_alignment + p.rivals_war_pull
+    world.narrative = p.narrative_own_rate / p.narrative_fading_rate
+    world.reception = p.reception_2024
+    world.texts_2024 = lever.taiwan_statements
+    world.dialogue_2024 = lever.china_dialogue
+
+
+def settle_agenda(items, council):
+    """What is agreed at the start is in force and works."""
+    for i in range(len(items)):
+        items[i].code = i
+        items[i].divisible = 1
+        items[i].in_force = items[i].proposed
+        items[i].working = items[i].proposed
+    items[Agenda.LIAISON_OFFICE].divisible = 0
+    council.spending_target_start = council.spending_target
+
+
+def settle_partner(partner):
+    """A partner begins aligned as far as it wants links with the alliance."""
+    partner.alignment = partner.asia_role
+    partner.alignment_start = partner.asia_role
 
 
 def settle_stances(country, world):
@@ -150,6 +172,8 @@ def settle_requirement(world, united_states, allies, p):
     united_states.interceptors_for_europe = p.us_interceptors_for_europe
     united_states.administration = Administration.ALLIANCE_FIRST
     united_states.burden_pressure = united_states.alliance_first_pressure
+    united_states.commitment = united_states.alliance_first_commitment
+    united_states.posture = 1.0
 
 
 def settle_asset(asset, drawn_share, lost_share, rebuild_years):

@@ -1,0 +1,54 @@
+"""Whom does China punish, what does it cost, and does it work?"""
+
+from sim.model.behaviour.luck import chance, shock
+from sim.model.draws import Decision
+from sim.model.ladders import Agenda
+from sim.rules.campaign import half_life_left
+from sim.rules.curves import clamp, exp
+from sim.rules.narrative import coercion_cost, coercion_probability, provocation
+
+
+def coerce(country, china, items, world, is_united_states, p):
+    """In the second and fourth quarter China may coerce a country that provokes it."""
+    country.coerced = country.coerced * half_life_left(0.5 / 2, p.coercion_memory_years)
+    country.coerced_now = 0.0
+    country.coercion_loss = 0.0
+    if world.quarter == 1 or world.quarter == 3:
+        return
+    share = 0.0
+    if world.ships_on_station > 0:
+        share = country.ships_on_station / world.ships_on_station * world.presence
+    salience = provocation(
+        hardness_excess=country.china_hardness - world.hardness_mean,
+        presence_share=share,
+        office=items[Agenda.LIAISON_OFFICE].in_force,
+        texts=items[Agenda.TAIWAN_TEXT].in_force,
+        statement_weight=p.provocation_statement_weight,
+    )
+    country.p_coerced = coercion_probability(
+        gdp_ratio=country.gdp / china.gdp,
+        is_united_states=is_united_states,
+        salience=salience,
+        base=p.coercion_base,
+        size_effect=p.coercion_size_effect,
+        us_effect=p.coercion_us_effect,
+        salience_effect=p.coercion_salience_effect,
+    )
+    if chance(world, country.code, Decision.COERCION) < country.p_coerced:
+        punish(country, world, p)
+
+
+def punish(country, world, p):
+    """A coerced country loses trade, hardens, and sometimes gives way."""
+    country.coerced = 1.0
+    country.coerced_now = 1.0
+    cost = p.coercion_cost_share * exp(
+        p.coercion_cost_ln_sd * shock(world, country.code, Decision.COERCION_COST)
+    )
+    country.coercion_loss = coercion_cost(cost, world.resilience)
+    country.coercion_total += country.coercion_loss * country.gdp / 2
+    country.times_coerced += 1
+    luck = chance(world, country.code, Decision.CONCESSION)
+    if luck < p.concession_share * (1 - clamp(world.resilience, 0.0, 1.0)):
+        country.conceded += 1
+        country.asia_role = country.asia_role * (1 - p.concession_retreat_share)

@@ -1,0 +1,202 @@
+"""How does the council take a proposal: compromise draft, silence, reservation, side payment?"""
+
+from sim.model.behaviour.luck import chance
+from sim.model.draws import Decision
+from sim.model.ladders import Agenda
+from sim.rules.council import (
+    acceptance,
+    plan_position,
+    redrafted,
+    restraint_position,
+    salience,
+    sanctions_position,
+    side_payment_offer,
+    text_position,
+    utility_gain,
+    yielding_probability,
+)
+
+ROUNDS = 3
+MONTHS_BETWEEN_MEETINGS = 6.0
+ADDRESSES = 64
+LOWEST_TARGET = 0.015
+TARGET_SPAN = 0.035
+
+
+def table_proposals(items, lever):
+    """What the path asks of the council this quarter, each on a scale from 0 to 1."""
+    items[Agenda.SPENDING_PLEDGE].proposed = (lever.spending_target - LOWEST_TARGET) / TARGET_SPAN
+    items[Agenda.CONTINGENCY_PLAN].proposed = lever.contingency_planning
+    items[Agenda.TAIWAN_TEXT].proposed = lever.taiwan_statements
+    items[Agenda.LIAISON_OFFICE].proposed = lever.liaison_office
+    items[Agenda.SANCTIONS_PLAN].proposed = lever.sanctions_precommitment
+    items[Agenda.ENLARGEMENT_PLEDGE].proposed = lever.no_enlargement_pledge
+    items[Agenda.CRISIS_PLAN].proposed = lever.crisis_plan_announced
+    items[Agenda.CYBER].proposed = lever.cyber_cooperation
+    items[Agenda.COERCION].proposed = lever.coercion_cooperation
+    items[Agenda.INDUSTRY].proposed = lever.industrial_cooperation
+
+
+def position(member, agenda):
+    """Where a government stands on an item of the agenda [0-1]."""
+    if agenda == Agenda.SPENDING_PLEDGE:
+        return member.spend_will
+    if agenda == Agenda.CONTINGENCY_PLAN:
+        return plan_position(member.russia_threat, member.autonomy)
+    if agenda == Agenda.TAIWAN_TEXT or agenda == Agenda.CRISIS_PLAN:
+        return text_position(member.china_hardness, member.asia_role)
+    if agenda == Agenda.SANCTIONS_PLAN:
+        return sanctions_position(member.china_hardness, member.china_engagement)
+    if agenda == Agenda.ENLARGEMENT_PLEDGE:
+        return restraint_position(member.asia_role, member.china_engagement)
+    if agenda == Agenda.LIAISON_OFFICE:
+        return member.asia_role
+    return (1 + member.asia_role) / 2
+
+
+def meet(council, items, members, world, p):
+    """In the second and fourth quarter the council takes as many items as it has time for."""
+    for item in items:
+        item.proposed = min(1.0, max(0.0, item.proposed))
+        if item.proposed < item.in_force:
+            item.in_force = item.proposed
+    council.agenda_left = p.council_agenda
+    if world.quarter == 1 or world.quarter == 3:
+        return
+    for item in items:
+        if item.proposed > item.in_force and council.agenda_left > 0:
+            council.agenda_left -= 1
+            deliberate(item, council, members, world, p)
+
+
+def compromise_draft(item, members):
+    """The draft on the table: what members want, weighted by size and salience [0-1]."""
+    if item.divisible == 0:
+        return item.proposed
+    total = 0.0
+    weights = 0.0
+    for member in members:
+        wanted = position(member, item.code)
+        weight = member.gdp * salience(wanted)
+        total += weight * wanted
+        weights += weight
+    return min(item.proposed, total / weights)
+
+
+def deliberate(item, council, members, world, p):
+    """Up to three drafts go through the silence procedure; what all let pass is in force."""
+    draft = compromise_draft(item, members)
+    item.reservations = 0
+    item.refusals = 0
+    accepted = 1.0
+    for round_number in range(ROUNDS):
+        if draft <= item.in_force:
+            break
+        break_silence(item, draft, accepted, round_number, council, members, world, p)
+        if item.refusals == 0:
+            item.in_force = draft
+            item.passed += 1
+            council.passed += 1
+            council.reservations += item.reservations
+            return
+        if item.divisible == 0:
+            break
+        accepted = 1 - item.refusals / len(members)
+        draft = redrafted(draft, item.objection, item.in_force, p.redraft_step)
+    if item.refusals > 0:
+        item.blocked += 1
+        council.blocked += 1
+
+
+def break_silence(item, draft, accepted, round_number, council, members, world, p):
+    """Counts who refuses a draft; some object with a reservation, hold-outs may be won over."""
+    item.refusals = 0
+    item.objection = 0.0
+    for member in members:
+        if not lets_pass(member, item, draft, accepted, round_number, world, p):
+            if reserves(member, item, round_number, world, p):
+                item.reservations += 1
+                if item.code == Agenda.SPENDING_PLEDGE:
+                    member.exempt = 1
+            else:
+                item.refusals += 1
+                item.objection += position(member, item.code)
+                item.holdout = member.code
+    if item.refusals > 0:
+        item.objection = item.objection / item.refusals
+    if item.refusals == 1 and won_over(item, council, world, p):
+        item.refusals = 0
+
+
+def address(member_code, item, round_number):
+    """Address of a government's luck on an item in a round."""
+    return member_code * ADDRESSES + item.code * (ROUNDS + 1) + round_number
+
+
+def pass_probability(member, item, draft, accepted, p):
+    """Probability that a government lets a draft pass [probability]."""
+    wanted = position(member, item.code)
+    return acceptance(
+        gain=utility_gain(
+            position=wanted, draft=draft, status_quo=item.in_force, salience=salience(wanted)
+        ),
+        others_accepting=accepted,
+        no_agreement_cost=p.no_agreement_cost,
+        isolation_cost=p.isolation_cost,
+        side_payment=side_payment_offer(member.transactional, p.side_payment),
+        precision=p.council_choice_precision,
+    )
+
+
+def lets_pass(member, item, draft, accepted, round_number, world, p):
+    """Whether a government lets the silence run out."""
+    luck = chance(world, address(member.code, item, round_number), Decision.COUNCIL_VOTE)
+    return luck < pass_probability(member, item, draft, accepted, p)
+
+
+def reserves(member, item, round_number, world, p):
+    """Whether a government that objects does so by a reservation."""
+    if item.divisible == 0:
+        return False
+    luck = chance(world, address(member.code, item, round_number), Decision.COUNCIL_RESERVATION)
+    return luck < p.reservation_share
+
+
+def won_over(item, council, world, p):
+    """Whether a lone hold-out yields between two meetings, for a side payment."""
+    if item.divisible == 0:
+        return False
+    luck = chance(world, address(item.holdout, item, ROUNDS), Decision.COUNCIL_YIELD)
+    if luck < yielding_probability(p.holdout_yield_rate, MONTHS_BETWEEN_MEETINGS):
+        council.side_payments += 1
+        return True
+    return False
+
+
+def apply_decisions(council, items):
+    """What is in force this quarter."""
+    council.spending_target = LOWEST_TARGET + TARGET_SPAN * items[Agenda.SPENDING_PLEDGE].in_force
+    council.planning_decided = items[Agenda.CONTINGENCY_PLAN].in_force
+
+
+def measure_cohesion(council, items, members, world, p):
+    """Expected share of ten test decisions that would pass at once without reservation."""
+    if world.quarter != 4:
+        return
+    expected = 0.0
+    for i in range(len(items)):
+        expected += test_decision(items[i], members, p)
+    council.cohesion = expected / len(items)
+    council.cohesion_total += council.cohesion
+    council.cohesion_years += 1
+
+
+def test_decision(item, members, p):
+    """Probability that a fixed step on one kind of item passes with nobody objecting."""
+    kept = item.in_force
+    item.in_force = p.test_status_quo
+    passes = 1.0
+    for member in members:
+        passes = passes * pass_probability(member, item, p.test_draft, 1.0, p)
+    item.in_force = kept
+    return passes

@@ -1,0 +1,1 @@
+"""Which state variables does each entity have? One file for each group of entities."""

@@ -1,0 +1,99 @@
+"""Where does the United States keep its forces in peace, and who stands with it in Asia?"""
+
+from sim.rules.curves import clamp
+
+
+def posture_goal(
+    commitment: float,
+    commitment_2024: float,
+    withdrawal_share: float,
+    allied_growth: float,
+    elasticity: float,
+) -> float:
+    """US posture in Europe that an administration moves toward [ratio to 2024].
+
+    European strength frees US forces, rewards effort or invites exit: the sign is not known.
+
+    Args:
+        commitment: commitment of this administration to Europe [0-1].
+        commitment_2024: that of 2024 [0-1].
+        withdrawal_share: posture lost per unit of commitment lost [ratio].
+        allied_growth: growth of allied forces since the start [ratio].
+        elasticity: posture gained per unit of that growth, either sign [ratio].
+
+    Basis: model.md 4 step 3 (N(0, 0.3)); sizes are assumptions.
+
+    >>> posture_goal(0.8, 0.8, 0.5, 0.0, 0.3)
+    1.0
+    """
+    lost = withdrawal_share * (commitment_2024 - commitment)
+    return clamp(1 - lost + elasticity * allied_growth, 0.0, 2.0)
+
+
+def pacific_gain(posture: float, arriving_share: float) -> float:
+    """What leaves Europe and arrives in the Pacific [ratio of the posture in Europe of 2024].
+
+    Args:
+        posture: US posture in Europe [ratio to 2024].
+        arriving_share: part of what leaves that arrives [0-1].
+
+    Basis: model.md 4 step 3; the share is an assumption.
+
+    >>> pacific_gain(posture=0.8, arriving_share=0.5)
+    0.09999999999999998
+    """
+    return arriving_share * (1 - posture)
+
+
+def alignment_next(alignment: float, start: float, push: float, return_share: float) -> float:
+    """Alignment of a partner with the alliance one quarter later [0-1].
+
+    Args:
+        alignment: now [0-1].
+        start: what it comes back to [0-1].
+        push: move of the quarter [0-1 scale].
+        return_share: part of the distance to the start undone in a quarter [0-1].
+
+    Basis: assumption.
+
+    >>> alignment_next(alignment=0.6, start=0.6, push=0.1, return_share=0.0)
+    0.7
+    """
+    return clamp(alignment + push - return_share * (alignment - start), 0.0, 1.0)
+
+
+def basing_probability(base_share: float, alignment_change: float, access_effect: float) -> float:
+    """Probability that Japan lets US forces fight from its bases [probability].
+
+    Args:
+        base_share: published case weight [0-1].
+        alignment_change: change of its alignment since the start [0-1 scale].
+        access_effect: probability gained per unit of that change [ratio].
+
+    Basis: evidence 1.7, P46; the effect is an assumption.
+
+    >>> basing_probability(base_share=0.85, alignment_change=0.0, access_effect=0.5)
+    0.85
+    """
+    return clamp(base_share + access_effect * alignment_change, 0.0, 1.0)
+
+
+def alignment_of_rivals_next(
+    alignment: float, at_war: int, war_pull: float, resting: float, rate: float
+) -> float:
+    """How closely China and Russia stand together, one quarter later [0-1].
+
+    Args:
+        alignment: now [0-1].
+        at_war: 1 while the war in Ukraine lasts.
+        war_pull: alignment that the war adds [0-1].
+        resting: alignment without it [0-1].
+        rate: part of the gap closed in a year [1/year].
+
+    Basis: assumption; CFR2024 (The China Challenge) names the growing alignment.
+
+    >>> alignment_of_rivals_next(0.5, 0, 0.2, 0.5, 0.4)
+    0.5
+    """
+    goal = resting + war_pull * at_war
+    return clamp(alignment + (goal - alignment) * rate / 4, 0.0, 1.0)

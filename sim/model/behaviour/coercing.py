@@ -10,7 +10,8 @@ from sim.rules.narrative import coercion_cost, coercion_probability, provocation
 
 def coerce(country, china, items, world, is_united_states, p):
     """In the second and fourth quarter China may coerce a country that provokes it."""
-    country.coerced = country.coerced * half_life_left(0.5 / 2, p.coercion_memory_years)
+    if country.coerced > 0:
+        country.coerced = country.coerced * half_life_left(0.5 / 2, p.coercion_memory_years)
     country.coerced_now = 0.0
     country.coercion_loss = 0.0
     if world.quarter == 1 or world.quarter == 3:

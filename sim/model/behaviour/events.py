@@ -69,8 +69,10 @@ def grow(country, world, campaign, p):
         luck = shock(world, country.code, Decision.GROWTH)
         country.gdp_growth = country.gdp_trend + p.growth_noise * luck
     country.gdp_potential = country.gdp_potential * exp(country.gdp_growth / 4)
-    years_after = max(0.0, campaign.days_open / 365 - 1)
-    left = half_life_left(years_after, p.loss_half_years)
+    left = 0.0
+    if country.gdp_loss > 0:
+        years_after = max(0.0, campaign.days_open / 365 - 1)
+        left = half_life_left(years_after, p.loss_half_years)
     country.gdp = country.gdp_potential * (1 - country.gdp_loss * left - country.coercion_loss)
 
 

@@ -147,8 +147,8 @@ def pass_days(campaign, world):
 
 def pull_assets(asset, campaign, p):
     """A war pulls a class of US assets from Europe; survivors come back, losses are rebuilt."""
-    replaced = asset.lost * (1 - half_life_left(0.5 / 2, asset.rebuild_years / 2))
-    asset.lost -= replaced
+    if asset.lost > 0:
+        asset.lost = asset.lost * half_life_left(0.5 / 2, asset.rebuild_years / 2)
     if campaign.stage == Stage.WAR or campaign.stage == Stage.HOLD:
         pulled = pulled_share(
             drawn_share=asset.drawn_share,

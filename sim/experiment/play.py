@@ -94,20 +94,43 @@ def play(
         case = replace(case, seed=seed)
     start = build_start(case)
     count = case.futures if futures is None else futures
+    parts = []
+    done = 0
+    for part in play_start(start, first, count, engine, workers, block):
+        parts.append(part)
+        done += part.ledger.shape[1]
+        if progress:
+            progress(done, count)
+    return join(case, start, parts, first, count, engine)
+
+
+def play_start(
+    start: Start,
+    first: int,
+    count: int,
+    engine: str = "ensemble",
+    workers: int | None = None,
+    block: int = BLOCK,
+) -> Iterator[Block]:
+    """Blocks of futures in their order, from records that are ready.
+
+    Args:
+        start: what the scenario begins with.
+        first: number of the first future.
+        count: how many to play.
+        engine: "ensemble" or "reference".
+        workers: threads, by default one for each core.
+        block: most futures handed to a thread at a time; the result does not depend on it.
+    """
     play_one = play_reference
     if engine == "ensemble":
         from sim.model.ensemble import engine as load_engine
 
         load_engine()
         play_one = play_block
-    parts = []
-    done = 0
-    for part in in_order(play_one, start, first, count, block, workers or os.cpu_count() or 1):
-        parts.append(part)
-        done += part.ledger.shape[1]
-        if progress:
-            progress(done, count)
-    return join(case, start, parts, first, count, engine)
+    threads = workers or os.cpu_count() or 1
+    fair = -(-count // threads)  # so that few futures still keep every thread busy
+    yield from in_order(play_one, start, first, count, max(1, min(block, fair)), threads)
 
 
 def in_order(
@@ -196,4 +219,21 @@ def join(
         countries=start.iso3,
         classes=tuple(asset.name.lower() for asset in Asset),
         parameters={name: parameters[name].copy() for name in start.parameters},
+    )
+
+
+def first_futures(outcome: Outcome, count: int) -> Outcome:
+    """The outcome of the first so many futures, exactly as if only they had been played."""
+
+    def cut(blocks: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        return {name: values[:, :count] for name, values in blocks.items()}
+
+    return replace(
+        outcome,
+        n_futures=min(count, outcome.n_futures),
+        measures=cut(outcome.measures),
+        series=cut(outcome.series),
+        by_country=cut(outcome.by_country),
+        by_class=cut(outcome.by_class),
+        parameters={name: values[:count] for name, values in outcome.parameters.items()},
     )

@@ -13,10 +13,11 @@ import numpy as np
 from sim.data.load import Country, Facts, load_countries, load_facts, load_levers
 from sim.data.stances import Card, stance_cards, us_cards
 from sim.model import entities
-from sim.model.ladders import Agenda, Asset, Contingency, Front
+from sim.model.ladders import Agenda, Asset, Contingency, Front, UkraineWar
 from sim.model.priors import Form
 from sim.model.start import PRIOR, Start
 from sim.scenario.case import Case, Path
+from sim.scenario.quarters import steps_between
 
 EARTH_RADIUS_KM = 6371.0
 FRONTS = {"taiwan": Front.TAIWAN, "china": Front.CHINA}
@@ -41,7 +42,7 @@ def build_start(case: Case, countries: dict[str, Country] | None = None) -> Star
     facts = load_facts()
     roster = order(countries or load_countries())
     year = case.start[0]
-    actors = actor_records(roster, facts, year)
+    actors = actor_records(roster, facts, year, case.swings)
     return Start(
         world=world_record(case, facts),
         market=np.zeros(1, entities.MARKET),
@@ -50,7 +51,7 @@ def build_start(case: Case, countries: dict[str, Country] | None = None) -> Star
         china=china_record(roster),
         campaign=campaign_record(case, roster),
         russia=np.zeros(1, entities.RUSSIA),
-        united_states=united_states_record(roster, facts, year),
+        united_states=united_states_record(case, roster, facts),
         ledger=np.zeros(1, entities.LEDGER),
         classes=class_records(),
         countries=np.stack([allowed(actors, roster, path) for path in case.paths.values()]),
@@ -83,6 +84,12 @@ def world_record(case: Case, facts: Facts) -> np.ndarray:
     world["horizon"] = case.steps
     world["usd_2024"] = facts.value("EUR", "usd_2024_per_usd_2015")
     world["ukraine_end_step"] = -1
+    if case.ukraine_war is not None:
+        kind, when = case.ukraine_war
+        world["ukraine_end_fixed"] = 1
+        world["ukraine_end_kind"] = UkraineWar[kind.upper()]
+        if when is not None:
+            world["ukraine_end_step"] = steps_between(case.start, when)
     return world
 
 
@@ -106,13 +113,12 @@ def campaign_record(case: Case, roster: Roster) -> np.ndarray:
     campaign = np.zeros(1, entities.CAMPAIGN)
     campaign["japan_seat"] = seat(roster, "JPN")
     campaign["opens"] = -1
-    campaign["taiwan_resists"] = getattr(fixed, "taiwan_resists", True)
-    campaign["homeland_struck"] = getattr(fixed, "homeland_struck", False)
+    campaign["taiwan_resists"] = fixed.taiwan_resists
+    campaign["homeland_struck"] = fixed.homeland_struck
     campaign["decides"] = fixed.kind == "endogenous"
     if fixed.opens is not None:
         campaign["kind"] = Contingency[fixed.kind.upper()]
-        start = 4 * case.start[0] + case.start[1]
-        campaign["opens"] = 4 * fixed.opens[0] + fixed.opens[1] - start
+        campaign["opens"] = steps_between(case.start, fixed.opens)
     campaign["us_choice"] = -1 if fixed.us_intervenes is None else int(fixed.us_intervenes)
     campaign["japan_choice"] = -1 if fixed.japan_basing is None else int(fixed.japan_basing)
     campaign["us_delay_choice"] = -1.0 if fixed.us_delay_days is None else fixed.us_delay_days
@@ -127,12 +133,18 @@ def class_records() -> np.ndarray:
     return classes
 
 
-def united_states_record(roster: Roster, facts: Facts, year: int) -> np.ndarray:
-    """The US posture in Europe and the two kinds of administration."""
+def united_states_record(case: Case, roster: Roster, facts: Facts) -> np.ndarray:
+    """The US posture in Europe and the two kinds of administration; -1 stands for not fixed."""
+    year = case.start[0]
     record = np.zeros(1, entities.UNITED_STATES)
     record["seat"] = seat(roster, "USA")
     record["retrench_step"] = -1
-    record["withheld_choice"] = -1.0
+    if case.us_retrenchment is not None:
+        leaves_from, share = case.us_retrenchment
+        record["retrench_step"] = steps_between(case.start, leaves_from)
+        record["retrench_share"] = share
+    withheld = case.reinforcement_withheld
+    record["withheld_choice"] = -1.0 if withheld is None else withheld
     record["brigades_in_europe"] = facts.value("USA", "us_brigades_in_europe", year)
     for kind, card in us_cards(facts, year).items():
         record[f"{kind}_hardness"] = card["china_hardness"].value
@@ -142,8 +154,10 @@ def united_states_record(roster: Roster, facts: Facts, year: int) -> np.ndarray:
     return record
 
 
-def actor_records(roster: Roster, facts: Facts, year: int) -> np.ndarray:
-    """One record for each country, from its facts and its stance card."""
+def actor_records(
+    roster: Roster, facts: Facts, year: int, swings: dict[str, dict[str, float]]
+) -> np.ndarray:
+    """One record for each country, from its facts and its stance card, moved by its swings."""
     records = np.zeros(len(roster.countries), entities.COUNTRY)
     cards = stance_cards(facts, year)
     for record, country in zip(records, roster.countries, strict=True):
@@ -153,6 +167,8 @@ def actor_records(roster: Roster, facts: Facts, year: int) -> np.ndarray:
         fill_forces(record, country, facts, year)
         if country.group in ("nato", "us", "ap4"):
             fill_stances(record, cards[country.iso3])
+            for stance, swing in swings.get(country.iso3, {}).items():
+                record[stance] = min(1.0, max(0.0, record[stance] + swing))
     records["gdp_weight"] = records["gdp"] / records["gdp"].max()
     return records
 

@@ -1,6 +1,6 @@
 """What does a scenario come to, once every name and number in it is settled?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sim.data.load import Parameter
 from sim.scenario.quarters import Quarter, quarter_after
@@ -17,6 +17,7 @@ class Path:
         citations: for each lever that the path names, the basis and then the keys of its sources.
         presence_countries: three-letter codes of the allies that deploy to the Indo-Pacific;
             empty: every ally decides for itself.
+        parts: names of the paths that it combines, if it does.
     """
 
     name: str
@@ -24,21 +25,25 @@ class Path:
     levers: dict[str, tuple[float, ...]]
     citations: dict[str, tuple[str, ...]]
     presence_countries: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Contingency:
-    """The war that a scenario fixes, or none; None as a switch means drawn in each future.
+    """What happens about Taiwan; None as a switch means drawn in each future.
 
     Attributes:
         name: of its file, or "inline" where it stands in the scenario.
         meaning: what happens.
-        kind: "none" or "invasion".
-        opens: year and quarter in which it begins.
+        kind: "none", "invasion", "blockade" or "quarantine", fixed by the scenario, or
+            "endogenous": China decides whether, when and what.
+        opens: year and quarter in which it begins; None without a fixed date.
         us_intervenes: whether the United States fights for Taiwan.
         us_delay_days: when it enters [days after the beginning].
         japan_basing: whether Japan lets US forces fight from its bases.
         duration_days: how long it lasts [days].
+        taiwan_resists: whether Taiwan fights when it is invaded.
+        homeland_struck: whether North America, which the treaty covers, is struck as well.
     """
 
     name: str
@@ -49,6 +54,8 @@ class Contingency:
     us_delay_days: float | None
     japan_basing: bool | None
     duration_days: float | None
+    taiwan_resists: bool = True
+    homeland_struck: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,9 +75,16 @@ class Case:
         paths: by name, in the order of the scenario.
         world: name of the world.
         parameters: every parameter, after what the world and the scenario say.
-        contingency: the war that is fixed, or none.
+        contingency: what happens about Taiwan.
         origins: where each dotted key was set, as `file:line` or "default".
         file: the scenario, relative to its folder.
+        us_retrenchment: the quarter from which US forces leave Europe whatever the path, and
+            the share of the peacetime posture that leaves [0-1]; None: as the model has it.
+        reinforcement_withheld: share of US reinforcement that stays away from Europe even
+            without a war over Taiwan [0-1]; None: as the model has it.
+        ukraine_war: how the war in Ukraine ends and in which quarter (None with "continuing",
+            which is to the last quarter played); None: drawn in each future.
+        swings: by country and stance, what is added to the stance card [0-1 scale].
     """
 
     name: str
@@ -88,6 +102,10 @@ class Case:
     contingency: Contingency
     origins: dict[str, str]
     file: str
+    us_retrenchment: tuple[Quarter, float] | None = None
+    reinforcement_withheld: float | None = None
+    ukraine_war: tuple[str, Quarter | None] | None = None
+    swings: dict[str, dict[str, float]] = field(default_factory=dict)
 
     @property
     def end(self) -> Quarter:

@@ -40,7 +40,7 @@ LIMITS = {
 }
 EITHER = {
     "paths": "a list of names, or a mapping from name to path, is expected",
-    "contingency": "a name, or a mapping with a kind, is expected",
+    "contingency": "one name, or one mapping with a kind, is expected: a scenario plays one",
     "parameters": "a number, or a prior such as {form: uniform, low: 0, high: 1}, is expected",
 }
 
@@ -75,7 +75,7 @@ def _slips(schema: type[BaseModel], details: list[ErrorDetails]) -> Iterator[tup
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *above, key = detail["loc"]
-            fields = _schema_at(schema, above)[0].model_fields
+            fields = _fields_of(_schema_at(schema, above)[0])
             close = nearest(str(key), fields)
             if close is not None:
                 yield (*above, close)
@@ -130,13 +130,18 @@ def _schema_at(schema: type[BaseModel], loc: list[Any]) -> tuple[type[BaseModel]
     """The schema that governs a place, and the field that was last entered."""
     field = None
     for step in loc:
-        if step in schema.model_fields:
-            field = schema.model_fields[step]
+        if step in _fields_of(schema):
+            field = _fields_of(schema)[step]
             inner = [found for found in _models_in(field.annotation) if found not in FORMS.values()]
             schema = inner[0] if inner else schema
         elif step in FORMS:
             schema = FORMS[step]
     return schema, field
+
+
+def _fields_of(schema: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a schema by the key they have in a file."""
+    return {field.alias or name: field for name, field in schema.model_fields.items()}
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -151,7 +156,7 @@ def _message(detail: ErrorDetails, spot: _Spot) -> str:
     if kind == "missing":
         return f"this key is missing{_purpose(spot)}"
     if kind == "extra_forbidden":
-        return f"unknown key; {did_you_mean(str(detail['loc'][-1]), spot.schema.model_fields)}"
+        return f"unknown key; {did_you_mean(str(detail['loc'][-1]), _fields_of(spot.schema))}"
     if kind.startswith("union_tag"):
         return _unknown_form(spot)
     is_key = detail["loc"][-1] == "[key]"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sim.scenario.nodes import Findings, Mapping, text_of
+from sim.scenario.nodes import Findings, Mapping, Place, text_of
 from sim.scenario.quarters import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -55,6 +55,25 @@ def check_horizon(scenario: Mapping, findings: Findings) -> Horizon | None:
         findings.add(scenario.place_of(key), key, message)
         return None
     return Horizon(start, end)
+
+
+def check_date(
+    written: str | None, place: Place, key: str, horizon: Horizon | None, findings: Findings
+) -> None:
+    """Note a quarter that the scenario does not play; what is no quarter is told elsewhere.
+
+    Args:
+        written: as it stands in the file.
+        place: where.
+        key: its dotted key.
+        horizon: the quarters that are played, if known.
+        findings: where problems are noted.
+    """
+    quarter = parse_quarter(written or "")
+    if quarter is None or horizon is None or "Q" not in (written or ""):
+        return
+    if not horizon.start <= quarter <= horizon.end:
+        findings.add(place, key, f"found {written}; the scenario covers {horizon}")
 
 
 def year_rule(year: int) -> str:

@@ -11,6 +11,8 @@ from sim.scenario.reader import read
 
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,60}")
 SHIPPED = "scenarios"
+WHAT_IF = "what_if"
+KINDS = ("paths", "worlds", "contingencies")
 
 
 @cache
@@ -27,6 +29,8 @@ def shipped_folder() -> Path | None:
 class Library:
     """The named files that a scenario can refer to: those beside it, then those shipped.
 
+    A scenario in a folder below one with paths, worlds or contingencies sees that folder too.
+
     Attributes:
         folder: the folder of the scenario.
     """
@@ -35,7 +39,7 @@ class Library:
 
     def label(self, file: Path) -> str:
         """The file relative to its scenario folder, for records; never a place on a machine."""
-        for folder in self._folders():
+        for folder in sorted(self._folders(), key=lambda folder: len(folder.parts)):
             if file.is_relative_to(folder):
                 inside = file.relative_to(folder).as_posix()
                 return f"{SHIPPED}/{inside}" if folder.name == SHIPPED else inside
@@ -50,24 +54,28 @@ class Library:
         """
         if not NAME.fullmatch(name):
             return None
-        for folder in self._folders():
-            file = folder / kind / f"{name}.yaml"
-            if file.is_file():
-                return file
-        return None
+        files = (place / f"{name}.yaml" for place in self._places(kind))
+        return next((file for file in files if file.is_file()), None)
 
     def names(self, kind: str) -> list[str]:
         """All names of a kind, in alphabetical order."""
-        files = [file for folder in self._folders() for file in (folder / kind).glob("*.yaml")]
+        files = [file for place in self._places(kind) for file in place.glob("*.yaml")]
         return sorted({file.stem for file in files if NAME.fullmatch(file.stem)})
 
     def read(self, file: Path, findings: Findings) -> Mapping:
         """The content of a file; raises ScenarioError if nothing of it can be read."""
         return read(file, _shown(file), self.label(file), findings)
 
+    def _places(self, kind: str) -> list[Path]:
+        """Where files of a kind stand; scenarios stand in a folder and in its `what_if`."""
+        inside = (kind,) if kind else ("", WHAT_IF)
+        return [folder / name for folder in self._folders() for name in inside]
+
     def _folders(self) -> list[Path]:
-        shipped = shipped_folder()
-        return [self.folder] + ([shipped] if shipped and shipped != self.folder else [])
+        above = self.folder.parent
+        has_names = any((above / kind).is_dir() for kind in KINDS)
+        folders = [self.folder, above if has_names else None, shipped_folder()]
+        return list(dict.fromkeys(folder for folder in folders if folder))
 
 
 def _shown(file: Path) -> str:

@@ -98,6 +98,7 @@ def settle_path(name: str, path: PathFile, vocabulary: Vocabulary, horizon: Hori
         },
         citations={lever: (set_.basis, *set_.sources) for lever, set_ in path.levers.items()},
         presence_countries=tuple(presence.countries) if presence else (),
+        parts=tuple(path.combines),
     )
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from sim.scenario.beliefs import check_parameters, settle_parameters
 from sim.scenario.case import Case, Contingency, Path
+from sim.scenario.combining import check_part, combined, parts_of
 from sim.scenario.form import check_form
 from sim.scenario.horizon import Horizon, check_horizon
 from sim.scenario.inherit import read_scenario
@@ -21,6 +22,8 @@ from sim.scenario.origins import collect_origins
 from sim.scenario.packages import check_path, settle_path
 from sim.scenario.problems import ScenarioError, did_you_mean, plain
 from sim.scenario.schema import ContingencyFile, PathFile, ScenarioFile, WorldFile
+from sim.scenario.swings import check_swings, settle_swings
+from sim.scenario.switches import check_switches, settle_retrenchment, settle_share, settle_ukraine_war
 from sim.scenario.vocabulary import Vocabulary, load_vocabulary
 from sim.scenario.wars import check_contingency, settle_contingency
 
@@ -73,6 +76,8 @@ class _Reading:
         self._read_world(node)
         self._read_contingency(node)
         check_parameters(node.items.get("parameters"), "parameters", self.vocabulary, self.findings)
+        check_switches(node, self.horizon, self.findings)
+        check_swings(node, self.vocabulary, self.horizon, self.findings)
 
     def _read_paths(self, scenario: Mapping) -> None:
         written = scenario.items.get("paths")
@@ -93,9 +98,8 @@ class _Reading:
         self.paths[name] = None
         node = self._open("paths", name, key, place)
         if node is not None:
-            self.paths[name] = check_form(PathFile, node, key, self.findings)
             check_path(node, key, self.vocabulary, None, self.findings)
-            self.pieces[key] = node
+            self._keep_path(name, node, key, check_form(PathFile, node, key, self.findings))
 
     def _read_inline_path(self, name: str, node: Node, place: Place) -> None:
         if isinstance(node, Scalar) and node.value is None:
@@ -105,8 +109,21 @@ class _Reading:
         self.paths[name] = None
         if isinstance(node, Mapping):
             check_path(node, key, self.vocabulary, self.horizon, self.findings)
-        if self.scenario is not None and isinstance(self.scenario.paths, dict):
-            self.paths[name] = self.scenario.paths[name]
+            written = self.scenario.paths if self.scenario is not None else None
+            inline = written[name] if isinstance(written, dict) else None
+            self._keep_path(name, node, key, inline)
+
+    def _keep_path(self, name: str, node: Mapping, key: str, path: PathFile | None) -> None:
+        """Keep a path under its name, with the levers of the paths that it combines."""
+        parts = []
+        for part, part_key, place in parts_of(node, key, self.findings):
+            read = self._open("paths", part, part_key, place)
+            if read is not None:
+                check_part(part, read, place, part_key, self.vocabulary, self.findings)
+                parts.append((part, place, read))
+        whole = combined(node, key, parts, self.findings) if parts else node
+        self.pieces[key] = whole
+        self.paths[name] = path and (check_form(PathFile, whole, key, Findings()) or path)
 
     def _check_baseline(self, scenario: Mapping) -> None:
         node = scenario.items.get("baseline")
@@ -190,6 +207,12 @@ class _Reading:
             contingency=settle_contingency(self.contingency_name, contingency),
             origins=collect_origins(self.pieces),
             file=self.library.label(file),
+            us_retrenchment=settle_retrenchment(scenario.us_retrenchment),
+            reinforcement_withheld=settle_share(
+                scenario.reinforcement_withheld, world.reinforcement_withheld
+            ),
+            ukraine_war=settle_ukraine_war(scenario.ukraine_war),
+            swings=settle_swings(scenario.swings),
         )
 
 

@@ -5,37 +5,30 @@ Names of levers, parameters and files are checked elsewhere, against the data; h
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from sim.scenario.schema_base import NAME_PATTERN, QUARTER_PATTERN, Name, Part, Quarter, Share, whole
+from sim.scenario.schema_events import ContingencyFile, Retrenchment, UkraineWarEnd
 from sim.scenario.schema_priors import PriorField
 
-NAME_PATTERN = r"^[a-z][a-z0-9_-]{0,60}$"
-QUARTER_PATTERN = r"^[0-9]{4}Q[1-4]$"
+__all__ = [
+    "NAME_PATTERN",
+    "QUARTER_PATTERN",
+    "ContingencyFile",
+    "LeverTimetable",
+    "PathFile",
+    "ScenarioFile",
+    "WorldFile",
+]
+
 MOST_FUTURES = 1_000_000
+MOST_PARTS = 10
 
-
-def _whole(value: Any) -> Any:
-    """1e3 as 1000, so that its size is judged and not its spelling."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _text_of_year(value: Any) -> Any:
-    """2027 as text, so that the message is about quarters and not about text."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-Name = Annotated[str, Field(pattern=NAME_PATTERN)]
-Quarter = Annotated[str, BeforeValidator(_text_of_year), Field(pattern=QUARTER_PATTERN)]
 Source = Annotated[str, Field(min_length=1, max_length=80)]
+Swing = Annotated[float, Field(ge=-1, le=1)]
 
 
-class _File(BaseModel):
-    """What all parts of a scenario have in common: strict types, no unknown keys."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, frozen=True)
-
-
-class LeverTimetable(_File):
+class LeverTimetable(Part):
     """The values of one lever over time."""
 
     timetable: dict[str, float] = Field(
@@ -77,7 +70,7 @@ class LeverTimetable(_File):
     )
 
 
-class PathFile(_File):
+class PathFile(Part):
     """A policy package: what is done, when, and who says so."""
 
     meaning: str = Field(
@@ -86,6 +79,13 @@ class PathFile(_File):
         description="What this path stands for, in a sentence or two.",
         examples=["Europe pays for its own defence."],
     )
+    combines: list[Name] = Field(
+        default=[],
+        max_length=MOST_PARTS,
+        description="Names of files in the folder 'paths' whose levers this path takes over as "
+        "they are. No lever may be set twice: not by two of them, nor by one of them and here.",
+        examples=[["burden_shifting", "soft_package"]],
+    )
     levers: dict[str, LeverTimetable] = Field(
         default={},
         description="Timetable by lever; a lever that is not named keeps its value of 2024.",
@@ -93,7 +93,7 @@ class PathFile(_File):
     )
 
 
-class WorldFile(_File):
+class WorldFile(Part):
     """A way the world may be: other priors for some parameters."""
 
     meaning: str = Field(
@@ -107,48 +107,11 @@ class WorldFile(_File):
         description="Prior, or a fixed number, by parameter name (parameters.yaml).",
         examples=[{"gap_closing_years": {"form": "lognormal", "median": 16, "ln_sd": 0.3}}],
     )
-
-
-class ContingencyFile(_File):
-    """A war over Taiwan that is fixed by the scenario, or none."""
-
-    meaning: str = Field(
-        min_length=1,
-        max_length=2000,
-        description="What happens, in a sentence or two.",
-        examples=["China invades Taiwan in the second quarter of 2027."],
-    )
-    kind: Literal["none", "invasion"] = Field(
-        description="What is fixed: no war, or an invasion.", examples=["invasion"]
-    )
-    opens: Quarter | None = Field(
+    reinforcement_withheld: Share | None = Field(
         default=None,
-        description="Quarter in which the invasion begins.",
-        examples=["2027Q2"],
-    )
-    us_intervenes: bool | None = Field(
-        default=None,
-        description="Whether the United States fights for Taiwan; null: drawn in each future.",
-        examples=[True],
-    )
-    us_delay_days: float | None = Field(
-        default=None,
-        ge=0,
-        le=365,
-        description="When the United States enters [days after the invasion begins]; null: drawn.",
-        examples=[14],
-    )
-    japan_basing: bool | None = Field(
-        default=None,
-        description="Whether Japan lets US forces fight from its bases; null: drawn.",
-        examples=[True],
-    )
-    duration_days: float | None = Field(
-        default=None,
-        gt=0,
-        le=1825,
-        description="How long the war lasts [days]; null: drawn.",
-        examples=[90],
+        description="Share of US reinforcement that stays away from Europe in this world even "
+        "without a war over Taiwan [0-1]; a scenario's own value is stronger.",
+        examples=[0.9],
     )
 
 
@@ -171,7 +134,7 @@ ContingencyField = Annotated[
 ]
 
 
-class ScenarioFile(_File):
+class ScenarioFile(Part):
     """One question put to the model."""
 
     title: str = Field(
@@ -198,14 +161,14 @@ class ScenarioFile(_File):
     end: Quarter = Field(
         default="2035Q4", description="Last quarter that is played.", examples=["2035Q4"]
     )
-    seed: Annotated[int, BeforeValidator(_whole)] = Field(
+    seed: Annotated[int, BeforeValidator(whole)] = Field(
         default=1,
         ge=0,
         le=2**63 - 1,
         description="Names the futures: the same seed gives the same futures.",
         examples=[1],
     )
-    futures: Annotated[int, BeforeValidator(_whole)] = Field(
+    futures: Annotated[int, BeforeValidator(whole)] = Field(
         default=1000,
         ge=1,
         le=MOST_FUTURES,
@@ -242,4 +205,27 @@ class ScenarioFile(_File):
         description="Prior, or a fixed number, by parameter name; for this question only, and "
         "stronger than the world's.",
         examples=[{"presence_deterrence_effect": 0}],
+    )
+    us_retrenchment: Retrenchment | None = Field(
+        default=None,
+        description="US forces that leave Europe whatever the path; null: only what the model "
+        "itself decides.",
+        examples=[{"from": "2026Q1", "share": 0.5}],
+    )
+    reinforcement_withheld: Share | None = Field(
+        default=None,
+        description="Share of US reinforcement that stays away from Europe even without a war "
+        "over Taiwan [0-1]; null: as in the world, else none.",
+        examples=[0.9],
+    )
+    ukraine_war: UkraineWarEnd | None = Field(
+        default=None,
+        description="How and when the war in Ukraine ends; null: drawn in each future.",
+        examples=[{"ends_as": "ceasefire", "when": "2026Q1"}],
+    )
+    swings: dict[str, dict[str, Swing]] = Field(
+        default={},
+        description="Added to a government's stance card at the start, by three-letter code and "
+        "stance [0-1 scale]; card and swing together must stay between 0 and 1.",
+        examples=[{"HUN": {"china_hardness": 0.3}}],
     )

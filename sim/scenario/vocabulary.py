@@ -21,6 +21,7 @@ class Vocabulary:
         levers: by name, in file order.
         parameters: by name, in file order.
         allies: three-letter codes of the members but the United States.
+        partners: three-letter codes of the four partners in the Indo-Pacific.
         countries: three-letter codes of all actors.
         sources: keys of sources.yaml.
     """
@@ -28,6 +29,7 @@ class Vocabulary:
     levers: dict[str, Lever]
     parameters: dict[str, Parameter]
     allies: tuple[str, ...]
+    partners: tuple[str, ...]
     countries: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -40,6 +42,7 @@ def load_vocabulary() -> Vocabulary:
         levers=load_levers(),
         parameters=load_parameters(),
         allies=tuple(code for code, country in countries.items() if country.group == "nato"),
+        partners=tuple(code for code, country in countries.items() if country.group == "ap4"),
         countries=tuple(countries),
         sources=tuple(load_sources()),
     )

@@ -2,12 +2,16 @@
 
 from sim.scenario.case import Contingency
 from sim.scenario.form import join
-from sim.scenario.horizon import Horizon
+from sim.scenario.horizon import Horizon, check_date
 from sim.scenario.nodes import Findings, Mapping, Scalar, child, text_of
 from sim.scenario.quarters import parse_quarter
 from sim.scenario.schema import ContingencyFile
 
-SWITCHES = ("opens", "us_intervenes", "us_delay_days", "japan_basing", "duration_days")
+FIXED = {"invasion": "an invasion", "blockade": "a blockade", "quarantine": "a quarantine"}
+ABOUT_A_WAR = (
+    *("opens", "us_intervenes", "us_delay_days", "japan_basing", "duration_days"),
+    *("taiwan_resists", "homeland_struck"),
+)
 
 
 def check_contingency(
@@ -23,44 +27,62 @@ def check_contingency(
     """
     kind = text_of(child(node, "kind"))
     if kind == "none":
-        _check_peace(node, prefix, findings)
-    elif kind == "invasion":
-        _check_opening(node, prefix, horizon, findings)
-    intervenes = child(node, "us_intervenes")
-    stays_out = isinstance(intervenes, Scalar) and intervenes.value is False
-    if kind != "none" and stays_out and _is_set(node, "us_delay_days"):
-        message = (
-            "a delay is set, but us_intervenes is false: the United States never enters; "
-            "leave one of the two out"
-        )
-        findings.add(node.place_of("us_delay_days"), join(prefix, "us_delay_days"), message)
-
-
-def _check_peace(node: Mapping, prefix: str, findings: Findings) -> None:
-    for switch in SWITCHES:
-        if _is_set(node, switch):
+        for switch in ABOUT_A_WAR:
             message = "this is about a war, but kind is 'none'; leave it out, or set the kind"
-            findings.add(node.place_of(switch), join(prefix, switch), message)
+            _refuse(node, prefix, switch, message, findings)
+        return
+    if kind == "endogenous":
+        message = "kind is 'endogenous': China decides when; leave the date out, or fix the kind"
+        _refuse(node, prefix, "opens", message, findings)
+    elif kind in FIXED:
+        _check_opening(node, prefix, FIXED[kind], horizon, findings)
+    if kind in ("blockade", "quarantine") and _says(node, "taiwan_resists", False):
+        message = f"Taiwan gives way only to an invasion, but kind is '{kind}'; leave it out"
+        _refuse(node, prefix, "taiwan_resists", message, findings)
+    _check_us_entry(node, prefix, findings)
 
 
-def _check_opening(node: Mapping, prefix: str, horizon: Horizon | None, findings: Findings) -> None:
+def _check_us_entry(node: Mapping, prefix: str, findings: Findings) -> None:
+    if not _says(node, "us_intervenes", False):
+        return
+    message = (
+        "a delay is set, but us_intervenes is false: the United States never enters; "
+        "leave one of the two out"
+    )
+    _refuse(node, prefix, "us_delay_days", message, findings)
+    if _says(node, "homeland_struck", True):
+        message = (
+            "North America is struck, but us_intervenes is false; leave one of the two out: "
+            "allied units join only a war in which the United States fights"
+        )
+        _refuse(node, prefix, "homeland_struck", message, findings)
+
+
+def _check_opening(
+    node: Mapping, prefix: str, kind: str, horizon: Horizon | None, findings: Findings
+) -> None:
     key = join(prefix, "opens")
     if not _is_set(node, "opens"):
-        message = "an invasion needs the quarter in which it opens (for example 2027Q2)"
+        message = f"{kind} needs the quarter in which it opens (for example 2027Q2)"
         findings.add(node.place_of("opens"), key, message)
         return
-    written = text_of(child(node, "opens")) or ""
-    quarter = parse_quarter(written)
-    if quarter is None or horizon is None or "Q" not in written:
-        return
-    if not horizon.start <= quarter <= horizon.end:
-        message = f"found {written}; the scenario covers {horizon}"
-        findings.add(node.place_of("opens"), key, message)
+    check_date(text_of(child(node, "opens")), node.place_of("opens"), key, horizon, findings)
+
+
+def _refuse(node: Mapping, prefix: str, switch: str, message: str, findings: Findings) -> None:
+    """Note that a switch must not be set here, if it is."""
+    if _is_set(node, switch):
+        findings.add(node.place_of(switch), join(prefix, switch), message)
 
 
 def _is_set(node: Mapping, key: str) -> bool:
     value = node.items.get(key)
     return value is not None and not (isinstance(value, Scalar) and value.value is None)
+
+
+def _says(node: Mapping, key: str, answer: bool) -> bool:
+    value = node.items.get(key)
+    return isinstance(value, Scalar) and value.value is answer
 
 
 def settle_contingency(name: str, written: ContingencyFile) -> Contingency:
@@ -74,4 +96,6 @@ def settle_contingency(name: str, written: ContingencyFile) -> Contingency:
         us_delay_days=written.us_delay_days,
         japan_basing=written.japan_basing,
         duration_days=written.duration_days,
+        taiwan_resists=written.taiwan_resists,
+        homeland_struck=written.homeland_struck,
     )

@@ -1,0 +1,159 @@
+"""What did the council take up, who held out, and what holds now?"""
+
+from sim.model.behaviour.council import LOWEST_TARGET, TARGET_SPAN
+from sim.model.ladders import Agenda
+from sim.trace.debate import REFUSES, RESERVES, Debate, Round, debates, vote_reasons
+from sim.trace.event import Event, Memory, Number, Reason
+from sim.trace.watch import Turn
+from sim.trace.wording import chance, listed, many, percent
+
+TITLES = {
+    Agenda.SPENDING_PLEDGE: "Spending pledge",
+    Agenda.CONTINGENCY_PLAN: "Contingency plans",
+    Agenda.TAIWAN_TEXT: "Text on Taiwan",
+    Agenda.LIAISON_OFFICE: "Liaison office in Tokyo",
+    Agenda.SANCTIONS_PLAN: "Sanctions plan",
+    Agenda.ENLARGEMENT_PLEDGE: "No-enlargement pledge",
+    Agenda.CRISIS_PLAN: "Crisis plan for the Indo-Pacific",
+    Agenda.CYBER: "Cyber cooperation with the AP4",
+    Agenda.COERCION: "AP4 cooperation against coercion",
+    Agenda.INDUSTRY: "Industrial cooperation with the AP4",
+}
+ORDINALS = ("First", "Second", "Third")
+MOST_NAMED = 5
+SHORTER = 3
+COHESION_STEP = 0.03
+
+
+def size(code: int, value: float) -> str:
+    """How far a draft goes: the pledge in percent of GDP, all else from 0 to 1."""
+    if code == Agenda.SPENDING_PLEDGE:
+        return f"{percent(LOWEST_TARGET + TARGET_SPAN * value, 2)} of GDP"
+    return f"{value:.2f}"
+
+
+def tell_council(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
+    """One event for each item that the council took up."""
+    return [
+        event
+        for held in debates(turn)
+        for event in (told(held, turn, memory, focus),)
+        if event is not None
+    ]
+
+
+def told(held: Debate, turn: Turn, memory: Memory, focus: str | None) -> Event | None:
+    """One debate in words; one in which no draft went further is told once."""
+    title = TITLES[Agenda(held.code)]
+    numbers = {
+        "proposed": Number(held.proposed, "0-1"),
+        "in force before": Number(held.before, "0-1"),
+        "in force": Number(held.after, "0-1"),
+        "rounds": Number(len(held.rounds), "drafts"),
+    }
+    if not held.rounds:
+        if not memory.moved(f"stuck {held.code}", held.before, 0.01):
+            return None
+        text = (
+            f"{title}: the path proposes {size(held.code, held.proposed)}. Weighed by size and "
+            f"salience members want {size(held.code, held.middle)}, no more than what holds "
+            f"({size(held.code, held.before)}); no draft is made."
+        )
+        return Event(turn.year, turn.quarter, "council", (), text, numbers)
+    text = " ".join([opened(held, title), *drafts(held, turn), ended(held, turn)])
+    who, reasons = argued(held, turn, focus)
+    if focus in {vote.iso3 for vote in held.rounds[-1].votes} and focus:
+        text += " " + own_vote(held, focus, turn)
+    return Event(turn.year, turn.quarter, "council", who, text, numbers, reasons)
+
+
+def opened(held: Debate, title: str) -> str:
+    """What the path asks, against what holds."""
+    asked = size(held.code, held.proposed)
+    return f"{title}: proposed {asked}, in force {size(held.code, held.before)}."
+
+
+def drafts(held: Debate, turn: Turn) -> list[str]:
+    """One sentence for each draft."""
+    return [
+        f"{ORDINALS[number]} draft {size(held.code, one.draft)}: {answers(held, one, turn)}."
+        for number, one in enumerate(held.rounds)
+    ]
+
+
+def answers(held: Debate, one: Round, turn: Turn) -> str:
+    """Who refused and who reserved, with where they stand."""
+    names = turn.after.by_iso3
+    refused, reserved = one.who(REFUSES), one.who(RESERVES)
+    parts = []
+    if refused:
+        wants = [f"{names[v.iso3].name} (wants {size(held.code, v.position)})" for v in refused]
+        parts.append(f"{listed(wants, MOST_NAMED)} held out")
+    if reserved:
+        who = [names[vote.iso3].name for vote in reserved]
+        parts.append(f"{listed(who, SHORTER)} reserved")
+    if one.won_over:
+        parts.append(f"{names[one.won_over].name} gave in for a side payment")
+    return "; ".join(parts) or "nobody broke the silence"
+
+
+def ended(held: Debate, turn: Turn) -> str:
+    """What holds now."""
+    if held.passed:
+        noted = held.item.reservations
+        kept = f" with {many(noted, 'reservation')}" if noted else ""
+        return f"Adopted at {size(held.code, held.after)}{kept}."
+    if held.item.refusals:
+        return f"Blocked by {many(held.item.refusals, 'member')}."
+    return "Watered down to what was in force already; not adopted."
+
+
+def argued(held: Debate, turn: Turn, focus: str | None) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+    """Who stood in the way, and the reasons of the least willing or of the country asked about."""
+    objected = [
+        vote.iso3 for one in held.rounds for vote in (*one.who(REFUSES), *one.who(RESERVES))
+    ]
+    who = tuple(dict.fromkeys(objected))
+    voters = {vote.iso3 for vote in held.rounds[-1].votes}
+    if focus and focus in voters:
+        return (*who, focus) if focus not in who else who, vote_reasons(
+            held, len(held.rounds) - 1, focus, turn
+        )
+    for number in reversed(range(len(held.rounds))):
+        refused = held.rounds[number].who(REFUSES)
+        if refused:
+            return who, vote_reasons(held, number, refused[0].iso3, turn)
+    return who, ()
+
+
+def own_vote(held: Debate, iso3: str, turn: Turn) -> str:
+    """How the country asked about took the last draft."""
+    vote = next(vote for vote in held.rounds[-1].votes if vote.iso3 == iso3)
+    return (
+        f"{turn.after.by_iso3[iso3].name} wants {size(held.code, vote.position)} and {vote.answer} "
+        f"(chance of letting it pass {chance(vote.chance)})."
+    )
+
+
+def tell_cohesion(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
+    """At the end of a year, how many test decisions would pass, and how far views are apart."""
+    council, world = turn.after.council, turn.after.world
+    if turn.quarter != 4 or not memory.moved("cohesion", council.cohesion, COHESION_STEP):
+        return []
+    members = sorted(turn.allies, key=lambda ally: ally.china_hardness)
+    softest, hardest = members[0], members[-1]
+    text = (
+        f"Cohesion: {percent(council.cohesion)} of ten test decisions would pass at once without "
+        f"reservation. Toughness toward China runs from {softest.name} {softest.china_hardness:.2f} "
+        f"to {hardest.name} {hardest.china_hardness:.2f} (mean {world.hardness_mean:.2f}, standard "
+        f"deviation {world.hardness_spread:.2f}, scale 0 to 1)."
+    )
+    numbers = {
+        "cohesion": Number(council.cohesion, "share of ten test decisions"),
+        "mean hardness": Number(world.hardness_mean, "0-1"),
+        "spread of hardness": Number(world.hardness_spread, "0-1, standard deviation"),
+        "items blocked so far": Number(council.blocked, "attempts"),
+        "reservations so far": Number(council.reservations, "reservations"),
+        "side payments so far": Number(council.side_payments, "payments"),
+    }
+    return [Event(turn.year, turn.quarter, "cohesion", (), text, numbers)]

@@ -1,0 +1,217 @@
+"""How did the contingency over Taiwan go: who fought, what left Europe, who lost what?"""
+
+from datetime import date, timedelta
+
+from sim.model.behaviour.fighting import loss_scale
+from sim.model.ladders import Asset, Contingency, Front, Stage
+from sim.rules.campaign import gdp_loss
+from sim.rules.deployments import joining_probability
+from sim.trace.event import Event, Memory, Number, Reason, State, ranked
+from sim.trace.reasons import ships_sent
+from sim.trace.watch import Turn
+from sim.trace.wording import billions, chance, listed, many, percent
+
+DEEDS = {
+    Contingency.INVASION: "invades Taiwan",
+    Contingency.BLOCKADE: "blockades Taiwan",
+    Contingency.QUARANTINE: "puts Taiwan under quarantine",
+}
+STAGES = {
+    Stage.HOLD: "The fighting over Taiwan has stopped; US forces stay in the Pacific.",
+    Stage.RETURN: "US forces begin to come back to Europe.",
+}
+DRAW_STEP = 0.05
+FEWEST_SHIPS = 0.05
+MOST_NAMED = 5
+
+
+def tell_opening(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
+    """The day it opens: who fights, the units on station, the economic shock."""
+    campaign = turn.after.campaign
+    if campaign.kind == Contingency.NONE or campaign.opens != turn.step:
+        return []
+    return [opening(turn), *units(turn, focus), shock(turn, focus)]
+
+
+def opening(turn: Turn) -> Event:
+    """The opening day, US entry, Japan's bases, length and outcome."""
+    campaign = turn.after.campaign
+    text = (
+        f"On {day_of(turn)} China {DEEDS[Contingency(campaign.kind)]}. {entry(turn)} Japan "
+        f"{'lets' if campaign.japan_basing else 'does not let'} US forces fight from its bases. It "
+        f"lasts {campaign.days:.0f} days and takes {percent(campaign.intensity, 0)} of the US "
+        f"effort.{outcome(turn)}"
+    )
+    numbers = {
+        "day of the quarter": Number(campaign.opening_day, "days"),
+        "US enters": Number(campaign.us_enters, "0/1"),
+        "US delay": Number(campaign.us_delay, "days"),
+        "Japan gives bases": Number(campaign.japan_basing, "0/1"),
+        "length": Number(campaign.days, "days"),
+        "intensity": Number(campaign.intensity, "share of the US effort"),
+        "chance that China wins": Number(campaign.p_china_wins, "probability"),
+    }
+    who = ("CHN", "TWN", "USA", "JPN")
+    return Event(turn.year, turn.quarter, "contingency", who, text, numbers)
+
+
+def day_of(turn: Turn) -> str:
+    """The opening day as a date."""
+    first = date(turn.year, 3 * turn.quarter - 2, 1)
+    day = first + timedelta(days=int(turn.after.campaign.opening_day))
+    return f"{day.day} {day:%B %Y}"
+
+
+def entry(turn: Turn) -> str:
+    """Whether and when the United States fights, and who says so."""
+    campaign = turn.after.campaign
+    said = " (fixed by the scenario)" if campaign.us_choice >= 0 else " (drawn)"
+    if campaign.us_enters == 0:
+        return f"The United States stays out{said}."
+    when = f"after {campaign.us_delay:.0f} days" if campaign.us_delay > 0 else "at once"
+    return f"The United States fights {when}{said}."
+
+
+def outcome(turn: Turn) -> str:
+    """Who wins, which only an invasion decides."""
+    campaign = turn.after.campaign
+    if campaign.kind != Contingency.INVASION:
+        return ""
+    verb = "takes" if campaign.china_wins else "does not take"
+    likely = chance(campaign.p_china_wins)
+    return f" China {verb} the island (published range {likely}, not simulated)."
+
+
+def units(turn: Turn, focus: str | None) -> list[Event]:
+    """Allied units on station join, or go home."""
+    sent = [ally for ally in turn.allies if ships_sent(turn, ally) > FEWEST_SHIPS]
+    if not sent:
+        return []
+    joined = [ally for ally in sent if ally.joins > 0]
+    home = [ally for ally in sent if ally.joins <= 0]
+    lost = sum(ally.ships_lost - turn.earlier(ally).ships_lost for ally in joined)
+    parts = []
+    if joined:
+        names = listed([ally.name for ally in joined])
+        parts.append(f"{names} {joins(joined)} the fight and lose {lost:.2f} ships")
+    if home:
+        names = listed([ally.name for ally in home], MOST_NAMED)
+        parts.append(f"{names} {goes(home)} home, which takes {turn.p.return_days:.0f} days")
+    text = f"Allied units on station: {'; '.join(parts)}."
+    numbers = {"ships lost": Number(lost, "ships"), "days home": Number(turn.p.return_days, "days")}
+    reasons = ranked(
+        Reason(f"{ally.name} joins", joining(turn, ally), "probability") for ally in sent
+    )
+    who = tuple(ally.iso3 for ally in sent)
+    return [Event(turn.year, turn.quarter, "units", who, text, numbers, reasons)]
+
+
+def joins(countries: list[State]) -> str:
+    """The verb for one or for many."""
+    return "join" if len(countries) > 1 else "joins"
+
+
+def goes(countries: list[State]) -> str:
+    """The verb for one or for many."""
+    return "go" if len(countries) > 1 else "goes"
+
+
+def joining(turn: Turn, ally: State) -> float:
+    """Chance that its units join [probability]."""
+    struck = turn.after.campaign.homeland_struck * turn.p.homeland_joining_effect
+    return turn.after.campaign.us_enters * joining_probability(
+        china_hardness=ally.china_hardness,
+        asia_role=ally.asia_role,
+        joining_effect=turn.p.joining_effect + struck,
+    )
+
+
+def shock(turn: Turn, focus: str | None) -> Event:
+    """The economic shock: who loses most, and through what."""
+    world = turn.after.world
+    bystanders = [one for one in turn.after.everyone if one.front == Front.NONE]
+    worst = sorted(bystanders, key=lambda one: -one.gdp_loss)
+    chosen = next((one for one in bystanders if one.iso3 == focus), worst[0])
+    named = [f"{one.name} {percent(one.gdp_loss)}" for one in worst[:MOST_NAMED]]
+    if chosen is not worst[0]:
+        named.append(f"{chosen.name} {percent(chosen.gdp_loss)}")
+    lost = turn.money(sum(ally.gdp_loss * ally.gdp_potential for ally in turn.allies))
+    text = (
+        f"Economic shock in the first year: the 39 modelled economies lose "
+        f"{percent(world.gdp_loss_world)} of GDP, Europe and Canada {billions(lost)}. Beside the "
+        f"parties to the war most: {', '.join(named)}. Why {chosen.name}:"
+    )
+    numbers = {
+        "loss of 39 economies": Number(world.gdp_loss_world, "share of GDP"),
+        "loss of Europe and Canada": Number(lost, "2024 USD bn"),
+        **{one.name: Number(one.gdp_loss, "share of GDP") for one in worst[:MOST_NAMED]},
+    }
+    who = tuple(one.iso3 for one in (*worst[:MOST_NAMED], chosen))
+    reasons = loss_reasons(turn, chosen)
+    return Event(turn.year, turn.quarter, "shock", tuple(dict.fromkeys(who)), text, numbers, reasons)
+
+
+def loss_reasons(turn: Turn, country: State) -> tuple[Reason, ...]:
+    """Through which supply chains a country loses, ranked [percent of GDP]."""
+    p, scale = turn.p, loss_scale(turn.after.campaign, turn.p)
+    causes = {
+        "chips and other goods from Taiwan": (p.chip_loss_effect, 0.0, 0.0),
+        "trade with China": (0.0, p.trade_loss_effect, 0.0),
+        "financial shock": (0.0, 0.0, p.financial_loss_share),
+    }
+    parts = {
+        words: scale
+        * gdp_loss(
+            trade_taiwan=country.trade_taiwan,
+            trade_china=country.trade_china,
+            chip_effect=chips,
+            trade_effect=trade,
+            financial_share=money,
+        )
+        for words, (chips, trade, money) in causes.items()
+    }
+    return ranked(Reason(words, 100 * part, "% of GDP") for words, part in parts.items())
+
+
+def tell_draw(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
+    """US forces gone from Europe by class, when it has moved; and the turns of the war."""
+    missing = {asset.code: 1 - asset.present for asset in turn.after.classes}
+    moved = [memory.moved(f"draw {code}", gone, DRAW_STEP) for code, gone in missing.items()]
+    first = all(gone == 0 for gone in missing.values())
+    turned = turn.after.campaign.stage != turn.before.campaign.stage
+    stage = STAGES.get(Stage(turn.after.campaign.stage), "") if turned else ""
+    if first or not (any(moved) or stage):
+        return []
+    classes = sorted(missing, key=lambda code: -missing[code])
+    named = [f"{title(code)} {percent(missing[code], 0)}" for code in classes]
+    lost = [asset for asset in turn.after.classes if asset.lost > 0.005]
+    world, before = turn.after.world, turn.before.world
+    text = (
+        f"{stage + ' ' if stage else ''}US forces that Europe counts on and that are away or lost: "
+        f"{', '.join(named)}.{gone_for_good(lost)} Land margin {before.margin_land:.2f} to "
+        f"{world.margin_land:.2f}, air and sea {before.margin_airsea:.2f} to "
+        f"{world.margin_airsea:.2f} of what is needed."
+    )
+    numbers = {
+        **{title(code): Number(gone, "share away or lost") for code, gone in missing.items()},
+        "land margin": Number(world.margin_land, "available/required"),
+        "air and sea margin": Number(world.margin_airsea, "available/required"),
+        "days since the opening": Number(turn.after.campaign.days_open, "days"),
+    }
+    reasons = ranked(
+        Reason(title(code), 100 * gone, "% away or lost") for code, gone in missing.items()
+    )
+    return [Event(turn.year, turn.quarter, "draw", ("USA",), text, numbers, reasons)]
+
+
+def title(code: int) -> str:
+    """The name of a class of US assets."""
+    return Asset(code).name.lower().replace("_", " ")
+
+
+def gone_for_good(lost: list[State]) -> str:
+    """Classes of which part is lost or fired and not yet replaced."""
+    if not lost:
+        return ""
+    named = [f"{title(asset.code)} {percent(asset.lost, 0)}" for asset in lost]
+    return f" Lost or fired and not yet replaced, in {{len(lost)} of 8 classes: {listed(named)}."

@@ -1,0 +1,206 @@
+"""Why did an actor decide as it did? Each cause alone, by the same behaviours and rules.
+
+A decision that adds up its causes is played again with all effects but one at zero, so that no
+formula stands here a second time.
+"""
+
+import math
+from collections.abc import Iterable
+
+from sim.model.behaviour.budgeting import set_budget, wanted_growth
+from sim.model.behaviour.deploying import deploy
+from sim.model.behaviour.posturing import align_partner
+from sim.model.behaviour.speaking import speak
+from sim.model.ladders import Agenda, UkraineWar
+from sim.rules.budgets import crowded_growth, war_shock_next
+from sim.rules.narrative import provocation
+from sim.rules.posture import posture_goal
+from sim.trace.event import Reason, State, ranked
+from sim.trace.watch import Turn, changed
+
+GROWTH = "percentage points of growth"
+GROWTH_PARTS = {
+    "growth common to all allies": ("common_growth_before_shock", "common_growth_after_shock"),
+    "its own economy": ("gdp_growth_effect_before_shock", "gdp_growth_effect_after_shock"),
+    "gap to the pledge": ("pledge_gap_effect_before_shock", "pledge_gap_effect_after_shock"),
+    "border with Russia or Belarus": ("border_effect_before_shock", "border_effect_after_shock"),
+    "what the others spend": ("spill_in_effect",),
+    "threat seen in Russia": ("threat_spending_effect",),
+    "US pressure": ("burden_pressure_effect",),
+}
+REACH = "points of reach a year"
+NARRATIVE_PARTS = {
+    "China's own effort": "narrative_own_rate",
+    "presence beyond that of 2024": "presence_narrative_effect",
+    "liaison office": "office_narrative_effect",
+    "texts on Taiwan": "texts_narrative_effect",
+    "no-enlargement pledge": "pledge_narrative_effect",
+    "talks with Chinese officials": "dialogue_narrative_effect",
+}
+ALIGNMENT = "points of alignment a year"
+ALIGNMENT_PARTS = {
+    "cooperation": "cooperation_alignment_effect",
+    "presence beyond that of 2024": "presence_alignment_effect",
+    "liaison office": "office_alignment_effect",
+    "no-enlargement pledge": "pledge_alignment_effect",
+    "the Chinese narrative": "narrative_alignment_effect",
+}
+ODDS = "log-odds"
+MIDDLE = 0.5  # far from both ends of a scale, so that a small push is not cut
+
+
+def only(p: State, kept: Iterable[str], of: Iterable[str]) -> State:
+    """The parameters with every effect of a list at zero but those that are kept."""
+    names = set(kept)
+    return changed(p, **{name: 0.0 for name in of if name not in names})
+
+
+def budget_setting(turn: Turn, ally: State) -> tuple[State, State, State, State]:
+    """What an ally had before it when it set its budget: itself, the world, council and the US."""
+    at_war = int(turn.after.world.ukraine_war == UkraineWar.CONTINUING)
+    fresh = war_shock_next(turn.before.world.war_shock, at_war, turn.p.shock_memory_years)
+    world = changed(turn.after.world, presence=turn.before.world.presence, war_shock=fresh)
+    itself = changed(ally, exempt=turn.earlier(ally).exempt)
+    return itself, world, turn.before.council, turn.after.united_states
+
+
+def growth_parts(turn: Turn, ally: State) -> dict[str, float]:
+    """The reasons whose sum is the growth that a government wants [1/year]."""
+    setting = budget_setting(turn, ally)
+    effects = [name for names in GROWTH_PARTS.values() for name in names]
+    return {
+        words: wanted_growth(*setting, only(turn.p, names, effects))
+        for words, names in GROWTH_PARTS.items()
+    }
+
+
+def budget_limits(turn: Turn, ally: State) -> dict[str, float]:
+    """What stood between the growth that was wanted and that decided [1/year]."""
+    setting = budget_setting(turn, ally)
+    itself, world = setting[:2]
+    wanted = wanted_growth(*setting, turn.p)
+    extra = world.presence - world.presence_2024
+    crowded = crowded_growth(wanted, turn.p.crowd_out_share, extra) - wanted
+    calm = {"spending_noise_before_shock": 0.0, "spending_noise_after_shock": 0.0}
+    open_ended = changed(itself, fiscal_ceiling=math.inf)
+    set_budget(open_ended, *setting[1:], changed(turn.p, **calm))
+    expected = open_ended.spending_growth
+    set_budget(open_ended, *setting[1:], turn.p)
+    unbraked = open_ended.spending_growth
+    return {
+        "crowded out by presence": crowded,
+        "falling back to habit": expected - wanted - crowded,
+        "what the model does not explain": unbraked - expected,
+        "the treasury's brake": ally.spending_growth - unbraked,
+    }
+
+
+def budget_reasons(turn: Turn, ally: State) -> tuple[Reason, ...]:
+    """Why a budget grew as it did, ranked [percentage points of growth]."""
+    parts = growth_parts(turn, ally) | budget_limits(turn, ally)
+    return ranked(Reason(words, 100 * part, GROWTH) for words, part in parts.items())
+
+
+def posture_reasons(turn: Turn) -> tuple[Reason, ...]:
+    """Why US posture in Europe differs from that of 2024, ranked [ratio to 2024]."""
+    us, p = turn.after.united_states, turn.p
+    weight = math.fsum(ally.brigades for ally in turn.allies)
+    strength = math.fsum(ally.brigades * ally.strength for ally in turn.allies)
+    goals = [
+        posture_goal(
+            commitment=us.commitment,
+            commitment_2024=us.alliance_first_commitment,
+            withdrawal_share=p.withdrawal_share,
+            allied_growth=strength / weight - 1,
+            elasticity=elasticity,
+        )
+        for elasticity in (0.0, p.posture_elasticity)
+    ]
+    leaving = us.retrench_step >= 0 and turn.step >= us.retrench_step
+    withdrawn = -goals[1] * us.retrench_share if leaving else 0.0
+    unit = "ratio to 2024"
+    return ranked(
+        (
+            Reason("commitment of the administration", goals[0] - 1, unit),
+            Reason("European strength (its sign is not known)", goals[1] - goals[0], unit),
+            Reason("withdrawal fixed by the scenario", withdrawn, unit),
+            Reason("moves still under way", us.posture - goals[1] - withdrawn, unit),
+        )
+    )
+
+
+def coercion_reasons(turn: Turn, country: State) -> tuple[Reason, ...]:
+    """Why China coerces a country or leaves it alone, ranked [log-odds]."""
+    p, items = turn.p, turn.after.items
+    size = math.log(country.gdp / turn.after.china.gdp)
+    is_us = int(country.iso3 == "USA")
+    excess = country.china_hardness - turn.before.world.hardness_mean
+    share = presence_share(turn, country)
+    office = items[Agenda.LIAISON_OFFICE].in_force
+    texts = items[Agenda.TAIWAN_TEXT].in_force
+    causes = {
+        "tougher on China than the mean": (excess, 0.0, 0.0, 0.0),
+        "its ships in the Indo-Pacific": (0.0, share, 0.0, 0.0),
+        "liaison office": (0.0, 0.0, office, 0.0),
+        "texts on Taiwan": (0.0, 0.0, 0.0, texts),
+    }
+    parts = {
+        words: p.coercion_salience_effect
+        * provocation(
+            hardness_excess=cause[0],
+            presence_share=cause[1],
+            office=cause[2],
+            texts=cause[3],
+            statement_weight=p.provocation_statement_weight,
+        )
+        for words, cause in causes.items()
+    }
+    parts["how rare coercion is"] = p.coercion_base
+    parts["size beside China"] = -p.coercion_size_effect * size
+    parts["the United States is not coerced in kind"] = -p.coercion_us_effect * is_us
+    return ranked(Reason(words, part, ODDS) for words, part in parts.items())
+
+
+def presence_share(turn: Turn, country: State) -> float:
+    """A country's part of the presence on station that China saw [0-1]."""
+    seen = turn.before.world.ships_on_station
+    if seen <= 0 or country not in turn.allies:
+        return 0.0
+    return float(ships_sent(turn, country) / seen * turn.after.world.presence)
+
+
+def ships_sent(turn: Turn, ally: State) -> float:
+    """Ships that an ally had on station before a war of the same quarter moved them [ships]."""
+    earlier = turn.earlier(ally)
+    names = ("ships", "joins", "return_days")
+    sent = changed(ally, **{name: getattr(earlier, name) for name in names})
+    deploy(sent, turn.after.world, turn.before.campaign, turn.p)
+    return float(sent.ships_on_station)
+
+
+def narrative_reasons(turn: Turn) -> tuple[Reason, ...]:
+    """What feeds and starves the Chinese narrative, ranked [points of reach a year]."""
+    parts = {
+        words: pushed(turn, only(turn.p, (name,), NARRATIVE_PARTS.values()))
+        for words, name in NARRATIVE_PARTS.items()
+    }
+    parts["forgetting"] = -turn.p.narrative_fading_rate * turn.before.world.narrative
+    return ranked(Reason(words, part, REACH) for words, part in parts.items())
+
+
+def pushed(turn: Turn, p: State) -> float:
+    """What a year of this quarter's words and deeds adds to the narrative [0-1 scale a year]."""
+    world = changed(turn.after.world, narrative=MIDDLE)
+    speak(turn.after.items, world, turn.lever, changed(p, narrative_fading_rate=0.0))
+    return float(4 * (world.narrative - MIDDLE))
+
+
+def alignment_reasons(turn: Turn) -> tuple[Reason, ...]:
+    """What brings partners closer or drives them off, ranked [points of alignment a year]."""
+    parts = {}
+    for words, name in ALIGNMENT_PARTS.items():
+        partner = State(alignment=MIDDLE, alignment_start=MIDDLE)
+        p = only(turn.p, (name,), ALIGNMENT_PARTS.values())
+        align_partner(partner, turn.after.items, turn.after.world, p)
+        parts[words] = 4 * (partner.alignment - MIDDLE)
+    return ranked(Reason(words, part, ALIGNMENT) for words, part in parts.items())

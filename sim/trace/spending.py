@@ -1,0 +1,135 @@
+"""Who spent, who sent ships, and what did it do for Europe's own defence?"""
+
+from sim.rules.budgets import spending_next
+from sim.trace.event import Event, Memory, Number, Reason, State, ranked
+from sim.trace.reasons import budget_reasons
+from sim.trace.watch import Turn
+from sim.trace.wording import billions, chance, listed, percent, rise
+
+SHIPS_STEP = 0.75  # ships on station, a move that is worth a line
+MARGIN_STEP = 0.06
+MOST_SENDERS = 4
+RATIO = "available/required"
+
+
+def extra(turn: Turn, ally: State) -> float:
+    """What next year's budget adds [2024 USD bn/year]."""
+    return turn.money(spending_next(ally.spending, ally.spending_growth) - ally.spending)
+
+
+def tell_budgets(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
+    """In the fourth quarter: next year's budgets, the most striking ones with reasons."""
+    if turn.quarter != 4:
+        return []
+    total = sum(extra(turn, ally) for ally in turn.allies)
+    now = turn.money(turn.after.world.allied_spending)
+    share = turn.after.world.allied_spending_share
+    text = (
+        f"Budgets for {turn.year + 1}: Europe and Canada decide {rise(total / now)} in real terms "
+        f"({billions(total, True)} a year). This year {billions(now)}, {percent(share, 2)} of GDP; "
+        f"{turn.after.council.members_at_2} of 32 members are at 2 % or more."
+    )
+    numbers = {
+        "growth": Number(total / now, "1/year"),
+        "change": Number(total, "2024 USD bn/year"),
+        "spending": Number(now, "2024 USD bn/year"),
+        "share of GDP": Number(share, "share of GDP"),
+        "members at 2 %": Number(turn.after.council.members_at_2, "members of 32"),
+    }
+    whole = Event(turn.year, 4, "budget", (), text, numbers)
+    return [whole, *(one_budget(turn, ally) for ally in striking(turn, focus))]
+
+
+def striking(turn: Turn, focus: str | None) -> list[State]:
+    """The country asked about; else the largest rise, the fastest growth and the slowest."""
+    if focus:
+        return [ally for ally in turn.allies if ally.iso3 == focus]
+    armed = [ally for ally in turn.allies if ally.spending > 0]
+    largest = max(armed, key=lambda ally: abs(extra(turn, ally)))
+    growing = sorted(armed, key=lambda ally: ally.spending_growth)
+    chosen = {ally.iso3: ally for ally in (largest, growing[-1], growing[0])}
+    return list(chosen.values())
+
+
+def one_budget(turn: Turn, ally: State) -> Event:
+    """One country's budget, with its reasons."""
+    share = ally.spending_growth
+    growth = spending_next(1.0, share) - 1
+    text = (
+        f"{ally.name} {rise(growth)} ({billions(extra(turn, ally), True)}), "
+        f"from {percent(ally.spending_share, 2)} of GDP."
+    )
+    numbers = {
+        "growth": Number(share, "1/year, change of the logarithm"),
+        "change": Number(extra(turn, ally), "2024 USD bn/year"),
+        "spending share": Number(ally.spending_share, "share of GDP"),
+        "treasury's ceiling": Number(ally.fiscal_ceiling, "share of GDP"),
+    }
+    reasons = budget_reasons(turn, ally)
+    return Event(turn.year, 4, "budget", (ally.iso3,), text, numbers, reasons)
+
+
+def tell_presence(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
+    """Ships and aircraft on station in the Indo-Pacific, when their number has moved."""
+    world = turn.after.world
+    ships = sum(ally.ships_on_station for ally in turn.allies)
+    before = memory.last("ships", ships)
+    if not memory.moved("ships", ships, SHIPS_STEP):
+        return []
+    bound = sum(ally.ships_committed for ally in turn.allies)
+    cost = turn.money(sum(ally.presence_spending for ally in turn.allies))
+    fleet = world.ready_ships + bound
+    sea = turn.p.ships_weight * bound / world.ships_required
+    senders = sorted(turn.allies, key=lambda ally: -ally.ships_on_station)
+    sent = [ally for ally in senders if ally.ships_on_station >= 0.1]
+    named = [f"{ally.name} {ally.ships_on_station:.1f}" for ally in sent[:MOST_SENDERS]]
+    change = "" if before == ships else f" (told last: {before:.1f})"
+    text = (
+        f"In the Indo-Pacific: {ships:.1f} allied ships{change} and "
+        f"{world.aircraft_on_station:.0f} aircraft on station all year"
+        f"{f', most of them from {listed(named)}' if named else ''}. Rotation binds {bound:.1f} of "
+        f"{fleet:.0f} ready ships ({percent(bound / fleet)}), up to {sea:.3f} of the air and sea "
+        f"margin in Europe; it costs {billions(cost)} a year."
+    )
+    numbers = {
+        "ships on station": Number(ships, "ships"),
+        "aircraft on station": Number(world.aircraft_on_station, "aircraft"),
+        "ready ships bound": Number(bound, "ships"),
+        "share of ready ships": Number(bound / fleet, "share"),
+        "air and sea margin lost at most": Number(sea, RATIO),
+        "cost": Number(cost, "2024 USD bn/year"),
+    }
+    reasons = ranked(Reason(ally.name, ally.ships_on_station, "ships on station") for ally in sent)
+    who = tuple(ally.iso3 for ally in sent)
+    return [Event(turn.year, turn.quarter, "presence", who, text, numbers, reasons)]
+
+
+def tell_defence(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
+    """At the end of a year: what Europe could field, with the United States and without."""
+    world, market = turn.after.world, turn.after.market
+    if turn.quarter != 4 or not memory.moved("alone", world.margin_land_without_us, MARGIN_STEP):
+        return []
+    grown = market.capacity / market.capacity_2024
+    text = (
+        f"Defence of Europe: on land {world.margin_land:.2f} of what is needed, "
+        f"{world.margin_land_without_us:.2f} without the US; air and sea {world.margin_airsea:.2f}. "
+        f"The defence would hold with a chance of {chance(world.p_hold)}. Interceptors in stock "
+        f"{market.interceptors:.0f} of {turn.p.interceptors_needed:.0f} needed in a month; industry "
+        f"can make {grown:.1f} times the output of 2024; contingency plans {world.planning:.2f} and "
+        f"enablers {world.enablers:.2f} (0 to 1)."
+    )
+    numbers = {
+        "land margin": Number(world.margin_land, RATIO),
+        "land margin without the US": Number(world.margin_land_without_us, RATIO),
+        "air and sea margin": Number(world.margin_airsea, RATIO),
+        "chance that the defence holds": Number(world.p_hold, "probability"),
+        "share carried by Europe and Canada": Number(world.european_share, "share"),
+        "interceptors": Number(market.interceptors, "missiles"),
+        "industrial capacity": Number(grown, "ratio to 2024"),
+        "price of equipment": Number(market.price, "ratio to 2024"),
+        "interceptors to Ukraine so far": Number(market.interceptors_ukraine, "missiles"),
+        "interceptors to the Pacific so far": Number(market.interceptors_pacific, "missiles"),
+        "plans that work": Number(world.planning, "0-1"),
+        "European enablers": Number(world.enablers, "0-1"),
+    }
+    return [Event(turn.year, 4, "defence", (), text, numbers)]

@@ -200,7 +200,7 @@ class Wargame(mesa.Model):
         return mesa.DataCollector(
             model_reporters={name: _reader(name) for name in names},
             agenttype_reporters={
-                Ally: {name: name for name in ("spending_share", "china_hardness", "strength")}
+                Ally: {f"ally_{n}": n for n in ("spending_share", "china_hardness", "strength")}
             },
         )
 

@@ -1,6 +1,6 @@
 """How do allies set their defence budgets?"""
 
-from sim.rules.curves import clamp, exp
+from sim.rules.curves import exp
 
 
 def blend(before: float, after: float, weight: float) -> float:
@@ -59,7 +59,7 @@ def habit_return(spending_share: float, habit: float, target: float, persistence
         spending_share: defence spending [share of GDP].
         habit: share to which the country falls back [share of GDP].
         target: target in force; no falling back below it [share of GDP].
-        persistence: part of the distance kept from one year to the next [0-1].
+        persistence: part of the distance kept from one year to the next [0-1]; above 1 counts as 1.
 
     Basis: evidence 1.3, P17 (AR(1) of the share).
 
@@ -69,7 +69,7 @@ def habit_return(spending_share: float, habit: float, target: float, persistence
     floor = max(habit, target)
     if spending_share <= floor:
         return 0.0
-    return -(1 - persistence) * (spending_share - floor) / spending_share
+    return -max(0.0, 1 - persistence) * (spending_share - floor) / spending_share
 
 
 def planned_growth(
@@ -130,7 +130,7 @@ def braked_growth(
         gdp_growth: growth of the economy [1/year].
         spending_share: defence spending [share of GDP].
         ceiling: share that the treasury will not pass [share of GDP].
-        width: distance from the ceiling at which the brake begins [share of GDP].
+        width: distance from the ceiling at which the brake begins, 0 for none [share of GDP].
 
     Basis: evidence 1.3, P19 (fiscal cap); shape is an assumption.
 
@@ -139,7 +139,12 @@ def braked_growth(
     """
     if growth <= gdp_growth:
         return growth
-    room = clamp((ceiling - spending_share) / width, 0.0, 1.0)
+    distance = ceiling - spending_share
+    if distance <= 0:
+        return gdp_growth
+    room = 1.0
+    if distance < width:
+        room = distance / width
     return gdp_growth + room * (growth - gdp_growth)
 
 

@@ -9,14 +9,14 @@ def delayed_next(level: float, target: float, delay_years: float) -> float:
     Args:
         level: quantity now.
         target: what it moves toward.
-        delay_years: mean lag [years].
+        delay_years: mean lag [years]; a quarter or less is no lag.
 
     Basis: assumption; first-order lag, two in a row give the start lag of evidence 1.4.
 
     >>> delayed_next(level=0.0, target=1.0, delay_years=1.0)
     0.25
     """
-    return level + (target - level) * clamp(1 / (4 * delay_years), 0.0, 1.0)
+    return level + (target - level) * (1 / max(1.0, 4 * delay_years))
 
 
 def start_delay(
@@ -71,14 +71,14 @@ def scarcity_price(demand: float, output: float, scarcity_effect: float, ceiling
         demand: equipment that allies want to order [2015 USD bn/year].
         output: equipment that industry delivers [2015 USD bn/year].
         scarcity_effect: rise of the price when demand is twice the output [ratio].
-        ceiling: highest price seen [ratio].
+        ceiling: highest price seen [ratio]; below 1 it counts as 1.
 
     Basis: evidence 1.4, P27; an effect below 1 leaves room for imports.
 
     >>> scarcity_price(demand=150.0, output=100.0, scarcity_effect=1.0, ceiling=3.0)
     1.5
     """
-    return clamp(1 + scarcity_effect * (demand / output - 1), 1.0, ceiling)
+    return clamp(1 + scarcity_effect * (demand / output - 1), 1.0, max(1.0, ceiling))
 
 
 def joint_saving(joint_share: float, joint_2024: float, saving_share: float) -> float:
@@ -104,14 +104,14 @@ def moved_on(on_order: float, wait_years: float) -> float:
 
     Args:
         on_order: equipment in this third [2015 USD bn].
-        wait_years: mean wait from order to force [years].
+        wait_years: mean wait from order to force [years]; three quarters at least.
 
     Basis: evidence 1.4 (equipment becomes force with a lag of 3 to 5 years).
 
     >>> moved_on(on_order=8.0, wait_years=3.0)
     2.0
     """
-    return on_order * clamp(3 / (4 * wait_years), 0.0, 1.0)
+    return on_order * (3 / max(3.0, 4 * wait_years))
 
 
 def strength_next(strength: float, delivered: float, sustain: float, value: float) -> float:

@@ -19,6 +19,7 @@ def settle_world(world, lever, p):
     world.ukraine_war = UkraineWar.CONTINUING
     world.ukraine_war_ended = -1
     world.war_shock = 1.0
+    world.presence = lever.indo_pacific_presence
     world.presence_2024 = lever.indo_pacific_presence
     world.planning = lever.contingency_planning
     world.planning_drafted = lever.contingency_planning

@@ -1,0 +1,409 @@
+"""Does every lever bite and cost, and does everything move the way its rule says it must?
+
+Where a test speaks of every single future, Russia does not attack: an attack that one path meets
+and another does not changes spending and forces afterwards, in both directions.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from sim.analysis.measures import MEASURES
+from sim.data.load import load_levers
+from sim.experiment.play import play
+from sim.experiment.start import build_start
+from sim.model import ensemble
+from sim.model.ladders import Asset
+
+FUTURES = 24
+NO_ATTACK = {"russian_attack_rate": 0.0}
+SPRING_2027 = 11  # step of the opening
+
+
+@pytest.fixture(scope="module")
+def war(cases):
+    """A war over Taiwan in spring 2027."""
+    return cases["taiwan_2027"]
+
+
+@pytest.fixture(scope="module")
+def peace(cases):
+    """No war over Taiwan."""
+    return cases["no_contingency"]
+
+
+RAISED = {
+    "spending_target": 0.035,
+    "joint_procurement": 0.8,
+    "industry_expansion": 0.8,
+    "contingency_planning": 0.9,
+    "european_enablers": 0.6,
+    "munitions_priority": 0.6,
+    "ukraine_aid": 0.005,
+    "indo_pacific_presence": 0.6,
+}
+
+
+@pytest.fixture(scope="module")
+def alone(war, with_paths):
+    """The status quo, and each lever raised alone from 2025 on, in a war in 2027."""
+    paths = {"status_quo": {}} | {name: {name: value} for name, value in RAISED.items()}
+    return play(with_paths(war, paths), futures=FUTURES)
+
+
+@pytest.fixture
+def gain(alone):
+    """Mean over futures of what a lever adds to a measure, or to a series in one quarter."""
+
+    def of(lever, name, step=None):
+        values = alone.measures[name] if step is None else alone.series[name][:, :, step]
+        difference = values[alone.paths.index(lever)] - values[alone.paths.index("status_quo")]
+        return float(np.mean(difference))
+
+    return of
+
+
+def test_every_lever_is_raised_here():
+    assert list(RAISED) == list(load_levers())
+
+
+@pytest.mark.parametrize("lever", RAISED)
+def test_every_lever_moves_some_measure_and_changes_some_bill(alone, lever):
+    raised, usual = alone.paths.index(lever), alone.paths.index("status_quo")
+    moved = {
+        name
+        for name, values in alone.measures.items()
+        if not np.array_equal(values[raised], values[usual], equal_nan=True)
+    }
+    assert moved & {name for name, row in MEASURES.items() if row.group != "cost"} or (
+        lever == "indo_pacific_presence"
+    )
+    assert moved & {name for name, row in MEASURES.items() if row.group == "cost"} or (
+        lever == "joint_procurement"
+    )
+
+
+def test_a_higher_target_buys_forces_and_costs_spending(gain):
+    assert gain("spending_target", "margin_land_alone_end") > 0.1
+    assert gain("spending_target", "members_at_3_5_end") > 1
+    assert gain("spending_target", "spending_total") > 300
+
+
+def test_joint_procurement_buys_more_and_costs_time(gain):
+    assert gain("joint_procurement", "margin_land_alone_end") > 0
+    assert gain("joint_procurement", "ready_brigades", step=10) < 0
+
+
+def test_industry_expansion_makes_missiles_and_costs_money(gain):
+    assert gain("industry_expansion", "interceptors_end") > 100
+    assert gain("industry_expansion", "margin_airsea_end") > 0
+    assert gain("industry_expansion", "spending_total") > 40
+
+
+def test_planning_holds_forces_together_and_costs_money(gain):
+    assert gain("contingency_planning", "margin_land_low") > 0
+    assert gain("contingency_planning", "margin_land_alone_low") > 0.01
+    assert gain("contingency_planning", "spending_total") > 1
+
+
+def test_planning_works_only_after_some_quarters(alone):
+    plans = alone.series["planning"][alone.paths.index("contingency_planning")]
+    assert np.all(plans[:, :2] == 0.2)
+    assert np.all(plans[:, 2] < 0.9)
+    assert np.all(plans[:, 20] > 0.85)
+
+
+def test_enablers_move_forces_and_cost_money(gain):
+    assert gain("european_enablers", "margin_land_alone_end") > 0.05
+    assert gain("european_enablers", "spending_total") > 50
+
+
+def test_munitions_for_europe_are_missing_elsewhere(gain):
+    for_europe = gain("munitions_priority", "interceptors_end")
+    assert for_europe > 100
+    assert gain("munitions_priority", "margin_airsea_end") > 0
+    assert gain("munitions_priority", "interceptors_ukraine") < -100
+    assert gain("munitions_priority", "interceptors_pacific") < -100
+    assert gain("munitions_priority", "spending_total") == pytest.approx(0, abs=1)
+
+
+def test_aid_slows_russia_and_costs_money(gain):
+    assert gain("ukraine_aid", "reconstitution", step=45) < -0.01
+    assert gain("ukraine_aid", "p_attack") < 0
+    assert gain("ukraine_aid", "aid_total") > 500
+    assert gain("ukraine_aid", "spending_total") == pytest.approx(
+        gain("ukraine_aid", "aid_total"), rel=0.05
+    )
+
+
+def test_presence_is_there_and_is_missing_in_europe(gain):
+    assert gain("indo_pacific_presence", "ship_years") > 30
+    assert gain("indo_pacific_presence", "presence_total") > 3
+    assert gain("indo_pacific_presence", "margin_airsea_low") < 0
+    assert gain("indo_pacific_presence", "ready_ships", step=10) < -5
+
+
+def test_missiles_are_made_once_and_go_to_one_buyer(peace, with_paths, knowing):
+    """What Europe gains by priority is what the other two lose, when nothing ages."""
+    case = with_paths(peace, {"status_quo": {}, "first": {"munitions_priority": 0.6}})
+    outcome = play(knowing(case, interceptor_ageing_rate=0.0), futures=FUTURES)
+
+    europe, ukraine, pacific = (
+        outcome.measures[name][1] - outcome.measures[name][0]
+        for name in ("interceptors_end", "interceptors_ukraine", "interceptors_pacific")
+    )
+
+    assert np.all(europe > 0)
+    np.testing.assert_allclose(europe, -(ukraine + pacific), rtol=1e-9)
+
+
+@pytest.mark.parametrize("asset", [asset.name.lower() for asset in Asset])
+def test_a_larger_pull_never_raises_the_low_point(war, knowing, asset):
+    name = f"drawn_share_{asset}"
+    small = play(knowing(war, **NO_ATTACK, **{name: 0.2}), futures=FUTURES)
+    large = play(knowing(war, **NO_ATTACK, **{name: 0.9}), futures=FUTURES)
+
+    for measure in ("margin_land_low", "margin_airsea_low", "p_hold_low"):
+        assert np.all(large.measures[measure] <= small.measures[measure]), measure
+    assert np.any(large.measures["margin_land_low"] < small.measures["margin_land_low"])
+
+
+@pytest.mark.parametrize("scenario", ["taiwan_2027", "no_contingency"])
+def test_more_presence_never_leaves_more_ships_or_aircraft_in_europe(
+    cases, knowing, with_paths, scenario
+):
+    levels = {str(level): {"indo_pacific_presence": level} for level in (0.0, 0.2, 0.5, 1.0)}
+    case = knowing(cases[scenario], crowd_out_share=0.0, **NO_ATTACK)
+
+    outcome = play(with_paths(case, levels), futures=FUTURES)
+
+    for name in ("ready_ships", "ready_aircraft", "margin_airsea"):
+        steps = np.diff(outcome.series[name], axis=0)
+        assert np.all(steps <= 1e-12), name
+        assert np.all(steps[:, :, 8] < 0), name
+
+
+@pytest.mark.parametrize("scenario", ["taiwan_2027", "no_contingency"])
+def test_more_planning_never_lowers_the_land_margin(cases, knowing, with_paths, scenario):
+    levels = {str(level): {"contingency_planning": level} for level in (0.0, 0.3, 0.6, 1.0)}
+
+    outcome = play(with_paths(knowing(cases[scenario], **NO_ATTACK), levels), futures=FUTURES)
+
+    for name in ("margin_land", "margin_land_without_us"):
+        assert np.all(np.diff(outcome.series[name], axis=0) >= 0), name
+
+
+def test_nobody_sees_the_date_of_the_war(war):
+    """Until a war opens, everything is as in a game where it opens later, or never."""
+    cases = {
+        SPRING_2027: war,
+        26: replace(war, contingency=replace(war.contingency, opens=(2031, 1))),
+        46: replace(war, contingency=replace(war.contingency, kind="none", opens=None)),
+    }
+    starts = {opens: build_start(case) for opens, case in cases.items()}
+    for path in range(len(war.paths)):
+        for future in range(3):
+            traces = {opens: ensemble.trace(s, path, future) for opens, s in starts.items()}
+            for early, late in ((SPRING_2027, 26), (SPRING_2027, 46), (26, 46)):
+                assert_same_until(early, traces[early], traces[late])
+
+
+def assert_same_until(opens, one, other):
+    """All state but what the scenario fixes about the war, and the ledger that waits for it."""
+    for part in ("world", "market", "council", "russia", "united_states", "classes", "countries"):
+        here, there = getattr(one, part), getattr(other, part)
+        assert here[:opens].tobytes() == there[:opens].tobytes(), part
+    assert one.campaign["stage"][:opens].sum() == 0
+    assert one.world[opens].tobytes() != other.world[opens].tobytes()
+
+
+def test_cutting_a_game_short_leaves_its_history_as_it_was(war):
+    def cut(steps):
+        paths = {
+            name: replace(path, levers={k: v[:steps] for k, v in path.levers.items()})
+            for name, path in war.paths.items()
+        }
+        return build_start(replace(war, steps=steps, paths=paths))
+
+    for path in range(len(war.paths)):
+        whole = ensemble.trace(cut(46), path, 5)
+        for steps in (1, 12, 30):
+            short = ensemble.trace(cut(steps), path, 5)
+            whole.world["horizon"] = steps
+            for part in ensemble.Entities._fields:
+                history = getattr(whole, part)[:steps]
+                assert history.tobytes() == getattr(short, part).tobytes(), part
+
+
+def test_where_russia_never_recovers_burden_shifting_buys_nothing_and_still_costs(war, knowing):
+    """A world in which the other side of the argument wins outright."""
+    case = knowing(war, reconstitution_floor=0.0, war_end_rate=0.0)
+
+    outcome = play(case, futures=FUTURES)
+
+    for name in ("p_attack", "p_attack_window", "p_both_wars", "attack_drawn"):
+        assert np.all(outcome.measures[name] == 0), name
+    spent = dict(zip(outcome.paths, outcome.measures["spending_total"], strict=True))
+    assert np.all(spent["burden_shifting"] > spent["status_quo"])
+
+
+TOUCHED_BY_PRESENCE = {
+    "world": {
+        "presence",
+        "ready_aircraft",
+        "ready_ships",
+        "margin_land",
+        "margin_land_without_us",
+        "margin_airsea",
+        "european_share",
+        "p_hold",
+        "ships_on_station",
+        "aircraft_on_station",
+        # working values of the margins
+        "aircraft_ratio",
+        "ships_ratio",
+    },
+    "countries": {
+        "ships_on_station",
+        "ships_committed",
+        "aircraft_on_station",
+        "presence_spending",
+        "presence_total",
+        "spending_total",
+        "ship_years",
+    },
+    "russia": {"attack_hazard", "attack_hazard_total"},
+}
+
+
+def test_presence_alone_touches_ships_aircraft_margins_and_money_only(peace, knowing):
+    """With contested effects at zero and no attack."""
+    case = knowing(peace, crowd_out_share=0.0)
+    start = build_start(case)
+    usual, more = (case.paths[name] for name in ("status_quo", "symbolic_deployments"))
+    assert {k for k in usual.levers if usual.levers[k] != more.levers[k]} == {
+        "indo_pacific_presence"
+    }
+    for future in futures_without_attack(case)[:4]:
+        one, other = (
+            ensemble.trace(start, start.paths.index(path.name), future) for path in (usual, more)
+        )
+        for part in set(ensemble.Entities._fields) - {"ledger"}:
+            here, there = getattr(one, part), getattr(other, part)
+            changed = {f for f in here.dtype.names if not np.array_equal(here[f], there[f])}
+            assert changed <= TOUCHED_BY_PRESENCE.get(part, set()), part
+
+
+def futures_without_attack(case):
+    drawn = play(case, futures=FUTURES).measures["attack_drawn"].max(axis=0)
+    return np.flatnonzero(drawn == 0).tolist()
+
+
+def test_the_bills_of_allies_add_up_to_the_ledger(war):
+    outcome = play(war, futures=FUTURES)
+    n_allies = build_start(war).n_allies
+
+    for name in ("spending_total", "presence_total", "aid_total", "ship_years"):
+        bills = outcome.by_country[name]
+        np.testing.assert_allclose(
+            bills[:, :, :n_allies].sum(axis=2), outcome.measures[name], rtol=1e-12
+        )
+        assert np.all(bills[:, :, n_allies:] == 0)
+
+
+def test_every_dollar_of_a_quarter_is_in_the_bill(war):
+    start = build_start(war)
+    state = ensemble.trace(start, start.paths.index("combined"), 2)
+    allies = state.countries[:, : start.n_allies]
+
+    paid = (
+        allies["spending"]
+        + allies["programme_spending"]
+        + allies["presence_spending"]
+        + allies["aid_spending"]
+    ) / 4
+
+    np.testing.assert_allclose(np.cumsum(paid, axis=0), allies["spending_total"], rtol=1e-12)
+
+
+def test_orders_are_neither_lost_nor_made(war, knowing):
+    """Bought is what arrives plus what more is on order; what arrives shows in the forces."""
+    case = knowing(war, **NO_ATTACK)
+    start = build_start(case)
+    joint = list(case.parameters).index("joint_saving_share")
+    for path in ("status_quo", "burden_shifting"):
+        number = start.paths.index(path)
+        state = ensemble.trace(start, number, 4)
+        _, parameters = ensemble.play(start, 4, 1)
+        p = parameters[0]
+        assert parameters.dtype.names[joint] == "joint_saving_share"
+        saving = 1 - p["joint_saving_share"] * (
+            start.levers["joint_procurement"][number] - p["joint_procurement_2024"]
+        )
+        allies = state.countries[:, : start.n_allies]
+        armed = allies["force_value"][0] > 0
+        price = (state.market["price"] * saving)[:, None]
+        bought = allies["spending"] * allies["equipment_share"] / (4 * price)
+        on_order = allies["orders_early"] + allies["orders_middle"] + allies["orders_late"]
+        worn = allies["strength"][:-1] * allies["sustain_spending"][:-1] / 4
+        arrived = np.diff(allies["strength"], axis=0) * allies["force_value"][:-1] + worn
+        standing = armed & np.all(allies["strength"] > 0, axis=0)
+        assert standing.sum() > 25
+        np.testing.assert_allclose(
+            bought[1:, standing],
+            (arrived + np.diff(on_order, axis=0))[:, standing],
+            rtol=1e-6,
+            atol=1e-9,
+        )
+
+
+def test_nobody_keeps_more_on_station_than_it_can_rotate(war, knowing, with_paths):
+    case = knowing(war, **NO_ATTACK)
+    start = build_start(with_paths(case, {"all_of_it": {"indo_pacific_presence": 1.0}}))
+    for future in range(4):
+        allies = ensemble.trace(start, 0, future).countries[:, : start.n_allies]
+        rotation = ensemble.play(start, future, 1)[1]["rotation_ratio"][0]
+        ships = (allies["ships"] + allies["ships_lost"]) * allies["strength"] / rotation
+        aircraft = allies["aircraft"] * allies["strength"] / rotation
+        assert np.all(allies["ships_on_station"] <= ships + 1e-12)
+        assert np.all(allies["aircraft_on_station"] <= aircraft + 1e-12)
+        assert np.all(allies["ships_on_station"].sum(axis=1) <= 12 + 1e-9)
+        assert np.all(allies["aircraft_on_station"].sum(axis=1) <= 48 + 1e-9)
+
+
+def test_the_outcome_over_taiwan_is_the_same_on_every_path(war):
+    """The campaign is not simulated yet, so no path may win or lose it."""
+    outcome = play(war, futures=FUTURES)
+    for name in ("p_china_wins", "gdp_loss_world"):
+        assert np.all(outcome.measures[name] == outcome.measures[name][:1]), name
+    assert np.all(outcome.by_class["drawn_peak"] == outcome.by_class["drawn_peak"][:1])
+
+    start = build_start(war)
+    traces = [ensemble.trace(start, path, 3) for path in range(len(start.paths))]
+    assert len({state.campaign.tobytes() for state in traces}) == 1
+
+
+def test_one_dollar_more_for_industry_is_one_dollar_more_in_the_bill(peace, knowing, with_paths):
+    """Nothing that allies spend reacts to it: a tenth of a 10 billion programme for 11 years."""
+    case = knowing(peace, industry_expansion_cost=10.0, **NO_ATTACK)
+    case = with_paths(case, {"status_quo": {}, "more": {"industry_expansion": 0.3}})
+
+    outcome = play(case, futures=FUTURES)
+
+    quarters = case.steps - 2
+    in_2024_dollars = build_start(case).world["usd_2024"][0]
+    extra = np.diff(outcome.measures["spending_total"], axis=0)[0]
+    np.testing.assert_allclose(extra, 0.1 * 10.0 * quarters / 4 * in_2024_dollars, rtol=1e-6)
+
+
+def test_a_pledge_is_paid_in_full(peace, knowing, with_paths):
+    """More spending shows in the bill to the dollar: bills differ by what budgets differ."""
+    case = with_paths(knowing(peace, **NO_ATTACK), {"low": {}, "high": {"spending_target": 0.03}})
+    start = build_start(case)
+    for future in range(3):
+        low, high = (ensemble.trace(start, path, future) for path in (0, 1))
+        extra = np.sum(high.world["allied_spending"] - low.world["allied_spending"]) / 4
+        billed = (high.ledger["spending_total"] - low.ledger["spending_total"])[-1]
+        assert extra > 0
+        assert billed / start.world["usd_2024"][0] == pytest.approx(extra, rel=1e-9)

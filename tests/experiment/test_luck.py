@@ -1,0 +1,188 @@
+"""Is the same future the same luck, whatever is played beside it, in which order and how?"""
+
+from dataclasses import fields, replace
+
+import numpy as np
+import pytest
+
+from sim.data.load import load_countries
+from sim.experiment.play import Outcome, play
+from sim.experiment.start import build_start
+from sim.model import ensemble
+
+FUTURES = 20
+ARRAYS = ("measures", "series", "by_country", "by_class", "parameters")
+NOBODY_ELSE = {
+    # what each ally does on its own account, once it neither hears nor follows the others
+    "stubbornness_share": 1.0,
+    "spill_in_effect": 0.0,
+    "russian_attack_rate": 0.0,
+}
+OWN = (
+    "code",
+    "china_hardness",
+    "china_hardness_anchor",
+    "china_hardness_start",
+    "russia_threat",
+    "russia_threat_anchor",
+    "asia_role",
+    "china_engagement",
+    "gdp",
+    "gdp_potential",
+    "gdp_growth",
+    "trade_china",
+    "trade_taiwan",
+    "gdp_loss",
+    "spending",
+    "spending_share",
+    "spending_growth",
+    "fiscal_ceiling",
+    "brigades",
+    "aircraft",
+    "modernity",
+    "force_value",
+)
+
+
+def pictures(outcome, paths=None):
+    """Every number of an outcome as bytes, by kind and name, of some paths in their order."""
+    order = [outcome.paths.index(path) for path in paths or outcome.paths]
+    found = {}
+    for kind in ARRAYS:
+        for name, values in getattr(outcome, kind).items():
+            chosen = values if kind == "parameters" else values[order]
+            found[kind, name] = np.ascontiguousarray(chosen).tobytes()
+    return found
+
+
+def differing(one, other):
+    """Names of what is not the same to the last bit."""
+    assert one.keys() == other.keys()
+    return [key for key in one if one[key] != other[key]]
+
+
+@pytest.fixture(scope="module")
+def case(cases):
+    return cases["taiwan_2027"]
+
+
+@pytest.fixture(scope="module")
+def outcome(case):
+    return play(case, futures=FUTURES)
+
+
+def test_the_arrays_compared_are_all_that_an_outcome_holds():
+    arrays = {field.name for field in fields(Outcome) if "ndarray" in str(field.type)}
+    assert arrays == set(ARRAYS)
+
+
+def test_a_path_that_equals_the_status_quo_differs_by_exactly_zero(case):
+    twin = replace(case.paths["status_quo"], name="twin", meaning="The same by another name.")
+    case = replace(case, paths={**case.paths, "twin": twin})
+
+    outcome = play(case, futures=FUTURES)
+
+    assert not differing(pictures(outcome, ["status_quo"]), pictures(outcome, ["twin"]))
+    assert differing(pictures(outcome, ["status_quo"]), pictures(outcome, ["combined"]))
+
+
+def test_the_order_of_paths_changes_nothing(case, outcome):
+    turned = replace(case, paths=dict(reversed(case.paths.items())))
+
+    assert not differing(pictures(outcome), pictures(play(turned, futures=FUTURES), outcome.paths))
+
+
+def test_a_path_played_alone_is_the_same_path(case, outcome):
+    alone = replace(case, paths={"combined": case.paths["combined"]})
+
+    assert not differing(pictures(outcome, ["combined"]), pictures(play(alone, futures=FUTURES)))
+
+
+@pytest.mark.parametrize("block", [1, 7, 64])
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_blocks_and_workers_change_nothing(case, outcome, block, workers):
+    again = play(case, futures=FUTURES, block=block, workers=workers)
+
+    assert not differing(pictures(outcome), pictures(again))
+
+
+def test_a_future_is_the_same_whichever_is_played_first(case, outcome):
+    late = play(case, futures=FUTURES - 13, first=13)
+
+    for kind in ARRAYS:
+        for name, values in getattr(outcome, kind).items():
+            tail = values[13:] if kind == "parameters" else values[:, 13:]
+            assert tail.tobytes() == getattr(late, kind)[name].tobytes(), (kind, name)
+
+
+def test_a_future_is_the_same_however_many_are_played(case, outcome):
+    few = play(case, futures=3)
+
+    for kind in ARRAYS:
+        for name, values in getattr(outcome, kind).items():
+            head = values[:3] if kind == "parameters" else values[:, :3]
+            assert head.tobytes() == getattr(few, kind)[name].tobytes(), (kind, name)
+
+
+def test_another_seed_is_another_world(case, outcome):
+    other = play(case, futures=FUTURES, seed=case.seed + 1)
+
+    assert not np.any(outcome.measures["margin_land_end"] == other.measures["margin_land_end"])
+    assert play(case, futures=1, seed=case.seed).case.seed == outcome.case.seed
+
+
+def test_futures_of_a_seed_are_distinct(outcome):
+    for name in ("margin_land_end", "p_attack", "spending_total", "hardness_end"):
+        assert len(set(outcome.measures[name][0].tolist())) == FUTURES
+
+
+@pytest.mark.parametrize("missing", ["ALB", "DEU", "LUX", "TUR"])
+def test_one_more_ally_changes_nobody_elses_draws(case, knowing, missing):
+    """Wherever it sits in the roster; what allies do to each other is switched off."""
+    case = knowing(case, **NOBODY_ELSE)
+    countries = load_countries()
+    without = {iso3: country for iso3, country in countries.items() if iso3 != missing}
+    all_of_them, fewer = build_start(case), build_start(case, without)
+    seats = [all_of_them.iso3.index(iso3) for iso3 in fewer.iso3]
+    assert len(seats) == len(countries) - 1
+
+    for future in range(3):
+        here = ensemble.trace(all_of_them, 0, future)
+        there = ensemble.trace(fewer, 0, future)
+        for name in OWN:
+            assert np.array_equal(here.countries[name][:, seats], there.countries[name]), name
+        for part in ("campaign", "classes", "united_states"):
+            assert getattr(here, part).tobytes() == getattr(there, part).tobytes(), part
+        assert np.array_equal(here.world["ukraine_war"], there.world["ukraine_war"])
+
+
+def test_a_path_without_presence_shifts_nobodys_draws(cases, knowing, with_paths):
+    """Even whether units that are not there would have joined is the same lot."""
+    case = knowing(cases["taiwan_2027"], crowd_out_share=0.0, russian_attack_rate=0.0)
+    case = with_paths(case, {"status_quo": {}, "nobody_sails": {"indo_pacific_presence": 0.0}})
+    start = build_start(case)
+
+    for future in range(6):
+        usual, nobody = (ensemble.trace(start, path, future) for path in (0, 1))
+        assert np.all(nobody.countries["ships_on_station"][2:] == 0)
+        for name in {*OWN, "joins"}:
+            assert np.array_equal(usual.countries[name], nobody.countries[name]), name
+        for part in ("campaign", "classes", "united_states"):
+            assert getattr(usual, part).tobytes() == getattr(nobody, part).tobytes(), part
+
+
+def test_uncertain_parameters_are_as_their_priors_say(case):
+    """The middle of many draws lies where a prior with a known middle has it."""
+    drawn = play(replace(case, paths={"status_quo": case.paths["status_quo"]}), futures=400)
+
+    for name, parameter in case.parameters.items():
+        values, prior = drawn.parameters[name], parameter.prior
+        if prior.form == "constant":
+            assert np.all(values == prior.a)
+        else:
+            assert len(set(values.tolist())) == 400, name
+        if prior.form in ("lognormal", "normal"):
+            assert np.mean(values < prior.a) == pytest.approx(0.5, abs=0.1), name
+        if prior.form == "uniform":
+            middle = (prior.low + prior.high) / 2
+            assert np.mean(values < middle) == pytest.approx(0.5, abs=0.1), name

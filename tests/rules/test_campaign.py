@@ -1,0 +1,190 @@
+"""Does a war over Taiwan pull, take and cost what the rules say, and give it back in time?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.rules.campaign import (
+    china_wins_probability,
+    gdp_loss,
+    half_life_left,
+    pull_saturation,
+    pulled_share,
+)
+
+ROUNDING = 1e-12
+shares = st.floats(0.0, 1.0)
+pairs_of_shares = st.tuples(shares, shares).map(sorted)
+days = st.floats(0.0, 2_000.0)
+half_times = st.floats(1.0, 400.0)
+switches = st.sampled_from([0, 1])
+
+BEST = {
+    "us_enters": 1,
+    "on_time": 1,
+    "japan_basing": 1,
+    "base": 0.05,
+    "hampered": 0.4,
+    "alone": 0.9,
+}
+SHOCK = {
+    "trade_taiwan": 0.01,
+    "trade_china": 0.05,
+    "chip_effect": 1.0,
+    "trade_effect": 1.0,
+    "financial_share": 0.04,
+}
+
+
+# pull_saturation
+
+
+@pytest.mark.parametrize(
+    ("days_passed", "part"), [(0.0, 0.0), (21.0, 0.5), (42.0, 0.75), (63.0, 0.875)]
+)
+def test_half_of_what_is_left_of_the_pull_comes_in_each_half_time(days_passed, part):
+    assert pull_saturation(days_passed, 21.0) == pytest.approx(part)
+
+
+def test_nothing_is_pulled_before_us_forces_move():
+    assert pull_saturation(-5.0, 21.0) == 0.0
+
+
+@given(passed=st.tuples(days, days).map(sorted), half_time_days=half_times)
+def test_the_pull_never_slackens_while_it_lasts(passed, half_time_days):
+    sooner, later = (pull_saturation(day, half_time_days) for day in passed)
+
+    assert 0.0 <= sooner <= later + ROUNDING
+    assert later <= 1.0
+
+
+@given(day=days, half_times=st.tuples(half_times, half_times).map(sorted))
+def test_a_longer_half_time_never_pulls_sooner(day, half_times):
+    quick, slow = (pull_saturation(day, half_time) for half_time in half_times)
+
+    assert slow <= quick + ROUNDING
+
+
+# pulled_share
+
+
+def test_half_the_effort_and_half_the_time_pull_a_quarter_of_the_full_draw():
+    assert pulled_share(0.6, 0.5, 0.5) == pytest.approx(0.15)
+
+
+@pytest.mark.parametrize(
+    ("drawn_share", "intensity", "saturation", "share"),
+    [(0.0, 1.0, 1.0, 0.0), (0.6, 0.0, 1.0, 0.0), (0.6, 1.0, 0.0, 0.0), (0.6, 1.0, 1.0, 0.6)],
+    ids=["not fungible", "no effort", "first day", "full war"],
+)
+def test_the_pull_runs_from_nothing_to_the_full_draw(drawn_share, intensity, saturation, share):
+    assert pulled_share(drawn_share, intensity, saturation) == share
+
+
+def test_no_more_than_everything_can_be_pulled():
+    assert pulled_share(0.9, 2.0, 1.0) == 1.0
+
+
+@given(draws=pairs_of_shares, intensity=shares, saturation=shares)
+def test_a_more_fungible_class_is_never_pulled_less(draws, intensity, saturation):
+    less, more = (pulled_share(drawn, intensity, saturation) for drawn in draws)
+
+    assert 0.0 <= less <= more <= draws[1]
+
+
+# half_life_left
+
+
+@pytest.mark.parametrize(("time", "left"), [(0.0, 1.0), (1.5, 0.5), (3.0, 0.25), (4.5, 0.125)])
+def test_half_is_gone_after_each_half_time(time, left):
+    assert half_life_left(time, 1.5) == pytest.approx(left)
+
+
+@given(times=st.tuples(days, days).map(sorted), half_time=half_times)
+def test_what_is_gone_does_not_come_back(times, half_time):
+    sooner, later = (half_life_left(time, half_time) for time in times)
+
+    assert 0.0 <= later <= sooner + ROUNDING
+    assert sooner <= 1.0
+
+
+@given(time=days, half_time=half_times)
+def test_what_is_left_and_what_is_pulled_make_a_whole(time, half_time):
+    whole = half_life_left(time, half_time) + pull_saturation(time, half_time)
+
+    assert whole == pytest.approx(1.0)
+
+
+# china_wins_probability
+
+
+@pytest.mark.parametrize(
+    ("case", "probability"),
+    [
+        ({}, 0.05),
+        ({"on_time": 0}, 0.4),
+        ({"japan_basing": 0}, 0.4),
+        ({"on_time": 0, "japan_basing": 0}, 0.4),
+        ({"us_enters": 0}, 0.9),
+    ],
+    ids=["in time with Japan", "late", "Japan closed", "late and Japan closed", "Taiwan alone"],
+)
+def test_the_chance_of_china_is_read_from_the_published_range(case, probability):
+    assert china_wins_probability(**BEST | case) == probability
+
+
+@given(on_time=switches, japan_basing=switches)
+def test_japans_bases_do_not_matter_to_a_war_without_the_united_states(on_time, japan_basing):
+    case = {"us_enters": 0, "on_time": on_time, "japan_basing": japan_basing}
+
+    assert china_wins_probability(**BEST | case) == BEST["alone"]
+
+
+@given(
+    published=st.tuples(shares, shares, shares).map(sorted),
+    us_enters=switches,
+    on_time=switches,
+    japan_basing=switches,
+    helper=st.sampled_from(["us_enters", "on_time", "japan_basing"]),
+)
+def test_help_for_taiwan_never_helps_china(published, us_enters, on_time, japan_basing, helper):
+    case = {"us_enters": us_enters, "on_time": on_time, "japan_basing": japan_basing}
+    case |= dict(zip(("base", "hampered", "alone"), published, strict=True))
+
+    with_help = china_wins_probability(**case | {helper: 1})
+
+    assert with_help <= china_wins_probability(**case | {helper: 0})
+
+
+# gdp_loss
+
+
+def test_chips_trade_and_finance_add_up_to_a_tenth_of_gdp():
+    assert gdp_loss(**SHOCK) == pytest.approx(0.1)
+
+
+def test_an_economy_without_trade_bears_the_financial_shock_only():
+    assert gdp_loss(**SHOCK | {"trade_taiwan": 0.0, "trade_china": 0.0}) == 0.04
+
+
+@pytest.mark.parametrize(
+    ("case", "loss"),
+    [({"trade_china": 5.0}, 1.0), ({"financial_share": -1.0}, 0.0)],
+    ids=["everything", "nothing"],
+)
+def test_a_loss_lies_between_nothing_and_everything(case, loss):
+    assert gdp_loss(**SHOCK | case) == loss
+
+
+@given(
+    channel=st.sampled_from(sorted(SHOCK)),
+    values=pairs_of_shares,
+    exposure=st.floats(0.0, 0.3),
+)
+def test_no_channel_makes_a_war_cheaper(channel, values, exposure):
+    case = SHOCK | {"trade_china": exposure}
+
+    less, more = (gdp_loss(**case | {channel: value}) for value in values)
+
+    assert 0.0 <= less <= more + ROUNDING
+    assert more <= 1.0

@@ -1,0 +1,223 @@
+"""Do governments hear near and large peers, keep their anchor, and trade as they wish?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.rules.stances import anchor_next, influence_weight, stance_next, trade_next
+
+ROUNDING = 1e-12
+shares = st.floats(0.0, 1.0)
+pairs_of_shares = st.tuples(shares, shares).map(sorted)
+distances = st.floats(0.0, 18_000.0)
+scales = st.floats(100.0, 3_000.0)
+noises = st.floats(-0.1, 0.1)
+
+NEIGHBOUR = {
+    "distance_km": 0.0,
+    "gdp_weight": 1.0,
+    "influence_distance_km": 800.0,
+    "gdp_power": 0.5,
+}
+LISTENER = {"anchor": 0.8, "heard": 0.4, "stubbornness_share": 0.75, "noise": 0.0}
+SETTLED = {"anchor": 0.6, "start": 0.6, "shift": 0.0, "return_share": 0.1}
+TRADER = {
+    "trade_share": 0.1,
+    "engagement": 0.5,
+    "engagement_rate": 0.04,
+    "broken_share": 0.0,
+}
+
+
+# influence_weight
+
+
+def test_the_largest_economy_next_door_is_heard_in_full():
+    assert influence_weight(**NEIGHBOUR) == 1.0
+
+
+def test_a_voice_falls_to_37_percent_over_the_influence_distance():
+    weight = influence_weight(**NEIGHBOUR | {"distance_km": 800.0})
+
+    assert weight == pytest.approx(0.3679, abs=1e-4)
+
+
+def test_a_quarter_of_the_size_gives_half_a_voice_when_size_counts_by_its_root():
+    weight = influence_weight(**NEIGHBOUR | {"gdp_weight": 0.25})
+
+    assert weight == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("gdp_weight", [0.0, 0.01, 1.0])
+def test_size_does_not_count_at_power_zero(gdp_weight):
+    weight = influence_weight(**NEIGHBOUR | {"gdp_power": 0.0, "gdp_weight": gdp_weight})
+
+    assert weight == 1.0
+
+
+def test_an_economy_of_nothing_is_not_heard_when_size_counts():
+    assert influence_weight(**NEIGHBOUR | {"gdp_weight": 0.0}) == 0.0
+
+
+@given(distance=distances, gdp_weight=shares, scale=scales, gdp_power=shares)
+def test_an_influence_weight_is_a_share(distance, gdp_weight, scale, gdp_power):
+    weight = influence_weight(
+        distance_km=distance,
+        gdp_weight=gdp_weight,
+        influence_distance_km=scale,
+        gdp_power=gdp_power,
+    )
+
+    assert 0.0 <= weight <= 1.0 + ROUNDING
+
+
+@given(distances=st.tuples(distances, distances).map(sorted), scale=scales)
+def test_a_greater_distance_never_makes_a_voice_louder(distances, scale):
+    case = NEIGHBOUR | {"influence_distance_km": scale}
+
+    near, far = (influence_weight(**case | {"distance_km": km}) for km in distances)
+
+    assert far <= near + ROUNDING
+
+
+@given(sizes=pairs_of_shares, gdp_power=shares)
+def test_a_larger_economy_is_never_heard_less(sizes, gdp_power):
+    case = NEIGHBOUR | {"gdp_power": gdp_power}
+
+    small, large = (influence_weight(**case | {"gdp_weight": size}) for size in sizes)
+
+    assert small <= large + ROUNDING
+
+
+# stance_next
+
+
+def test_a_government_mixes_three_parts_of_its_own_view_with_one_part_heard():
+    assert stance_next(**LISTENER) == pytest.approx(0.7)
+
+
+@pytest.mark.parametrize(
+    ("stubbornness_share", "stance"), [(1.0, 0.8), (0.0, 0.4)], ids=["deaf", "follower"]
+)
+def test_the_stubborn_keep_their_view_and_followers_take_the_one_they_hear(
+    stubbornness_share, stance
+):
+    assert stance_next(**LISTENER | {"stubbornness_share": stubbornness_share}) == stance
+
+
+@pytest.mark.parametrize(("noise", "stance"), [(1.0, 1.0), (-1.0, 0.0)])
+def test_noise_never_carries_a_stance_beyond_the_scale(noise, stance):
+    assert stance_next(**LISTENER | {"noise": noise}) == stance
+
+
+@given(anchor=shares, heard=shares, stubbornness_share=shares)
+def test_without_noise_a_stance_lies_between_the_anchor_and_what_is_heard(
+    anchor, heard, stubbornness_share
+):
+    stance = stance_next(
+        anchor=anchor, heard=heard, stubbornness_share=stubbornness_share, noise=0.0
+    )
+
+    assert min(anchor, heard) - ROUNDING <= stance <= max(anchor, heard) + ROUNDING
+
+
+@given(heard=pairs_of_shares, anchor=shares, stubbornness_share=shares, noise=noises)
+def test_tougher_peers_never_soften_a_government(heard, anchor, stubbornness_share, noise):
+    case = {"anchor": anchor, "stubbornness_share": stubbornness_share, "noise": noise}
+
+    softer, tougher = (stance_next(**case | {"heard": voice}) for voice in heard)
+
+    assert 0.0 <= softer <= tougher <= 1.0
+
+
+# anchor_next
+
+
+def test_without_events_an_anchor_at_its_start_stays_there():
+    assert anchor_next(**SETTLED) == 0.6
+
+
+def test_a_tenth_of_a_past_move_is_undone_in_a_quarter():
+    anchor = anchor_next(**SETTLED | {"anchor": 0.7, "start": 0.5})
+
+    assert anchor == pytest.approx(0.68)
+
+
+def test_an_event_moves_the_anchor_by_its_shift():
+    assert anchor_next(**SETTLED | {"shift": 0.12}) == pytest.approx(0.72)
+
+
+@pytest.mark.parametrize(
+    ("return_share", "anchor"), [(0.0, 0.9), (1.0, 0.5)], ids=["nothing", "everything"]
+)
+def test_the_return_share_says_how_much_is_undone(return_share, anchor):
+    case = {"anchor": 0.9, "start": 0.5, "shift": 0.0, "return_share": return_share}
+
+    assert anchor_next(**case) == pytest.approx(anchor)
+
+
+@pytest.mark.parametrize(("shift", "anchor"), [(2.0, 1.0), (-2.0, 0.0)])
+def test_no_event_carries_an_anchor_beyond_the_scale(shift, anchor):
+    assert anchor_next(**SETTLED | {"shift": shift}) == anchor
+
+
+@given(anchor=shares, start=shares, return_share=shares)
+def test_without_events_an_anchor_never_moves_away_from_its_start(anchor, start, return_share):
+    after = anchor_next(anchor=anchor, start=start, shift=0.0, return_share=return_share)
+
+    assert abs(after - start) <= abs(anchor - start) + ROUNDING
+
+
+@given(shifts=st.tuples(noises, noises).map(sorted), anchor=shares, start=shares)
+def test_a_larger_shift_never_lowers_the_anchor(shifts, anchor, start):
+    case = {"anchor": anchor, "start": start, "return_share": 0.02}
+
+    less, more = (anchor_next(**case | {"shift": shift}) for shift in shifts)
+
+    assert 0.0 <= less <= more <= 1.0
+
+
+# trade_next
+
+
+def test_a_lukewarm_government_leaves_trade_where_it_is():
+    assert trade_next(**TRADER) == 0.1
+
+
+@pytest.mark.parametrize(
+    ("engagement", "trade"), [(1.0, 0.101), (0.0, 0.099)], ids=["full wish", "no wish"]
+)
+def test_a_rate_of_four_percent_a_year_moves_trade_one_percent_a_quarter(engagement, trade):
+    assert trade_next(**TRADER | {"engagement": engagement}) == pytest.approx(trade)
+
+
+@pytest.mark.parametrize(
+    ("broken_share", "trade"), [(0.5, 0.05), (1.0, 0.0)], ids=["half", "all of it"]
+)
+def test_a_war_breaks_off_its_part_of_trade(broken_share, trade):
+    assert trade_next(**TRADER | {"broken_share": broken_share}) == pytest.approx(trade)
+
+
+@given(engagement=shares, broken_share=shares)
+def test_who_does_not_trade_with_china_does_not_begin(engagement, broken_share):
+    case = {"trade_share": 0.0, "engagement": engagement, "broken_share": broken_share}
+
+    assert trade_next(**TRADER | case) == 0.0
+
+
+@given(wishes=pairs_of_shares, rate=st.floats(0.0, 0.06), broken_share=shares)
+def test_a_stronger_wish_for_ties_never_lowers_trade(wishes, rate, broken_share):
+    case = TRADER | {"engagement_rate": rate, "broken_share": broken_share}
+
+    cool, warm = (trade_next(**case | {"engagement": wish}) for wish in wishes)
+
+    assert 0.0 <= cool <= warm + ROUNDING
+
+
+@given(broken=pairs_of_shares, engagement=shares)
+def test_a_larger_break_never_leaves_more_trade(broken, engagement):
+    case = TRADER | {"engagement": engagement}
+
+    less, more = (trade_next(**case | {"broken_share": share}) for share in broken)
+
+    assert more <= less + ROUNDING

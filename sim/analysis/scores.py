@@ -13,9 +13,21 @@ if TYPE_CHECKING:
 
 
 def applicable(measures: Mapping[str, "Measure"], case: "Case") -> dict[str, "Measure"]:
-    """The measures that can be scored: those of a war only where a war opens."""
+    """The measures that can be scored: of a war where one may open, of a choice where China has one.
+
+    A measure that needs China's decision is fixed by the scenario in every other panel.
+    """
     war = case.contingency.kind != "none"
-    return {name: row for name, row in measures.items() if war or not row.needs_contingency}
+    return {
+        name: row
+        for name, row in measures.items()
+        if (war or not row.needs_contingency) and (decides(case) or not row.needs_decision)
+    }
+
+
+def decides(case: "Case") -> bool:
+    """Whether China decides in this case, so that deterrence can show."""
+    return case.contingency.kind == "endogenous"
 
 
 def scores(outcome: "Outcome", measures: Iterable[str]) -> dict[str, NDArray[np.float64]]:

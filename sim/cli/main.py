@@ -17,6 +17,7 @@ from sim.cli.exits import INTERRUPTED, exit_code_table, explain
 COMMANDS = {
     "check": ("sim.cli.check", "Read a scenario file and say what is wrong with it."),
     "run": ("sim.cli.run", "Play every path of a scenario and write a study."),
+    "trace": ("sim.cli.trace", "Tell one future of one path as a dated story."),
 }
 EPILOG = "Exit codes: sim help exit-codes"
 

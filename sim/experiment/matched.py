@@ -96,18 +96,19 @@ def cut(start: Start, steps: int) -> Start:
     return start._replace(world=world, levers=start.levers[:, :steps], steps=steps)
 
 
-def match_costs(case: Case, extra: Mapping[str, float]) -> dict[str, Match]:
+def match_costs(case: Case, extra: Mapping[str, float], futures: int) -> dict[str, Match]:
     """Each path that costs more than the cheapest, moved back until it costs as much.
 
     Args:
         case: the scenario.
         extra: extra cost of the paths that cost something [2024 USD bn, discounted].
+        futures: how many are played to find the cost.
     """
     if len(extra) < 2:
         return {}
     cheapest = min(extra, key=lambda name: extra[name])
-    baseline = discounted_costs(_only(case, [case.paths[case.baseline]]), FUTURES)[0]
-    target = _extra(case, case.paths[cheapest], baseline)
+    baseline = discounted_costs(_only(case, [case.paths[case.baseline]]), futures)[0]
+    target = extra[cheapest]
     found = {cheapest: Match(cheapest, 1.0, target)}
     for name in extra:
         if name != cheapest:
@@ -136,7 +137,7 @@ def _matched(case: Case, name: str, target: float, baseline: np.ndarray) -> Matc
 
 
 def _extra(case: Case, path: Path, baseline: np.ndarray) -> float:
-    costs = discounted_costs(_only(case, [path]), FUTURES)[0]
+    costs = discounted_costs(_only(case, [path]), len(baseline))[0]
     return _mean([a - b for a, b in zip(costs.tolist(), baseline.tolist(), strict=True)])
 
 

@@ -57,6 +57,7 @@ def build_start(case: Case, countries: dict[str, Country] | None = None) -> Star
         countries=np.stack([allowed(actors, roster, path) for path in case.paths.values()]),
         distance_km=distances(roster, facts),
         levers=lever_records(case),
+        levers_2024=levers_of_2024(),
         priors=prior_records(case),
         paths=tuple(case.paths),
         parameters=tuple(case.parameters),
@@ -275,6 +276,15 @@ def lever_records(case: Case) -> np.ndarray:
         for name in names:
             records[row][name] = path.levers[name]
     return records
+
+
+def levers_of_2024() -> np.ndarray:
+    """Lever values of 2024, from which every path begins."""
+    levers = load_levers()
+    record = np.zeros(1, [(name, np.float64) for name in levers])
+    for name, lever in levers.items():
+        record[name] = lever.value_2024
+    return record
 
 
 def prior_records(case: Case) -> np.ndarray:

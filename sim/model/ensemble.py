@@ -52,6 +52,7 @@ class Fixed(NamedTuple):
 
     countries: np.ndarray
     levers: np.ndarray
+    levers_2024: np.ndarray
     distance_km: np.ndarray
     priors: np.ndarray
     seed: int
@@ -113,7 +114,7 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
                 influence,
                 fixed.distance_km,
                 p,
-                levers[0],
+                fixed.levers_2024[0],
             )
             for step in range(len(levers)):
                 quarter(
@@ -317,6 +318,7 @@ def run_block(start: Start, first: int, futures: int, played: Played, kept: Enti
     fixed = Fixed(
         countries=words(start.countries),
         levers=start.levers,
+        levers_2024=start.levers_2024,
         distance_km=start.distance_km,
         priors=start.priors,
         seed=int(start.world["seed"][0]),

@@ -223,7 +223,7 @@ class Wargame(mesa.Model):
             self.influence,
             self.distance_km,
             self.p,
-            self.levers[0],
+            State(**attributes(self.start.levers_2024[0])),
         )
 
     def step(self) -> None:

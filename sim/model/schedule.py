@@ -77,6 +77,7 @@ from sim.model.behaviour.recording import (
 )
 from sim.model.behaviour.settling import (
     settle_agenda,
+    settle_anchor,
     settle_assets,
     settle_budget,
     settle_campaign,
@@ -129,6 +130,9 @@ def begin(
     settle_assets(classes, p)
     settle_campaign(campaign, russia, p)
     settle_influence(influence, distance_km, governments, p)
+    hear(governments, influence)
+    for government in governments:
+        settle_anchor(government, p)
     table_proposals(items, lever)
     council.spending_target = lever.spending_target
     settle_agenda(items, council)

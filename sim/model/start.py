@@ -36,6 +36,7 @@ class Start(NamedTuple):
     countries: np.ndarray
     distance_km: np.ndarray
     levers: np.ndarray
+    levers_2024: np.ndarray
     priors: np.ndarray
     paths: tuple[str, ...]
     parameters: tuple[str, ...]

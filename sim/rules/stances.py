@@ -45,7 +45,7 @@ def stance_next(anchor: float, heard: float, stubbornness_share: float, noise: f
 
 
 def anchor_next(anchor: float, start: float, shift: float, return_share: float) -> float:
-    """Settled view of a government one quarter later [0-1].
+    """Settled view of a government one quarter later [-1 to 2].
 
     Events move it; without new ones part of the move is undone.
 
@@ -60,7 +60,25 @@ def anchor_next(anchor: float, start: float, shift: float, return_share: float) 
     >>> anchor_next(anchor=0.6, start=0.5, shift=0.1, return_share=0.0)
     0.7
     """
-    return clamp(anchor + shift - return_share * (anchor - start), 0.0, 1.0)
+    return clamp(anchor + shift - return_share * (anchor - start), -1.0, 2.0)
+
+
+def anchor_for(stance: float, heard: float, stubbornness_share: float) -> float:
+    """The settled view that keeps a stance as it is, given what is heard [-1 to 2].
+
+    It may lie outside 0 to 1: a government at the edge has to lean against its peers.
+
+    Args:
+        stance: stance to be kept [0-1].
+        heard: weighted mean of its peers' stances [0-1].
+        stubbornness_share: weight of its own anchor [0-1].
+
+    Basis: evidence 1.1; makes the stance cards the resting point of the first quarter.
+
+    >>> round(anchor_for(stance=0.7, heard=0.4, stubbornness_share=0.75), 9)
+    0.8
+    """
+    return clamp((stance - (1 - stubbornness_share) * heard) / stubbornness_share, -1.0, 2.0)
 
 
 def trade_next(

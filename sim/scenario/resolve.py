@@ -23,7 +23,12 @@ from sim.scenario.packages import check_path, settle_path
 from sim.scenario.problems import ScenarioError, did_you_mean, plain
 from sim.scenario.schema import ContingencyFile, PathFile, ScenarioFile, WorldFile
 from sim.scenario.swings import check_swings, settle_swings
-from sim.scenario.switches import check_switches, settle_retrenchment, settle_share, settle_ukraine_war
+from sim.scenario.switches import (
+    check_switches,
+    settle_retrenchment,
+    settle_share,
+    settle_ukraine_war,
+)
 from sim.scenario.vocabulary import Vocabulary, load_vocabulary
 from sim.scenario.wars import check_contingency, settle_contingency
 

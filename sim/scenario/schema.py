@@ -7,7 +7,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from sim.scenario.schema_base import NAME_PATTERN, QUARTER_PATTERN, Name, Part, Quarter, Share, whole
+from sim.scenario.schema_base import (
+    NAME_PATTERN,
+    QUARTER_PATTERN,
+    Name,
+    Part,
+    Quarter,
+    Share,
+    whole,
+)
 from sim.scenario.schema_events import ContingencyFile, Retrenchment, UkraineWarEnd
 from sim.scenario.schema_priors import PriorField
 

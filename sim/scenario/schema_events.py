@@ -84,12 +84,12 @@ class Retrenchment(Part):
 class UkraineWarEnd(Part):
     """How the war in Ukraine ends, and when."""
 
-    ends_as: Literal[
-        "continuing", "ceasefire", "frozen", "ukrainian_defeat", "russian_setback"
-    ] = Field(
-        description="How the war ends: 'ceasefire', 'frozen', 'ukrainian_defeat' or "
-        "'russian_setback'; 'continuing': it goes on to the last quarter played.",
-        examples=["ceasefire"],
+    ends_as: Literal["continuing", "ceasefire", "frozen", "ukrainian_defeat", "russian_setback"] = (
+        Field(
+            description="How the war ends: 'ceasefire', 'frozen', 'ukrainian_defeat' or "
+            "'russian_setback'; 'continuing': it goes on to the last quarter played.",
+            examples=["ceasefire"],
+        )
     )
     when: Quarter | None = Field(
         default=None,

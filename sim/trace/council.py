@@ -108,7 +108,9 @@ def ended(held: Debate, turn: Turn) -> str:
     return "Watered down to what was in force already; not adopted."
 
 
-def argued(held: Debate, turn: Turn, focus: str | None) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+def argued(
+    held: Debate, turn: Turn, focus: str | None
+) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """Who stood in the way, and the reasons of the least willing or of the country asked about."""
     objected = [
         vote.iso3 for one in held.rounds for vote in (*one.who(REFUSES), *one.who(RESERVES))

@@ -110,7 +110,9 @@ def sitting(turn: Turn) -> list[State]:
     """Members as they sat in the council: what later steps of the quarter changed is undone."""
     members = turn.after.everyone[: turn.n_allies + 1]
     return [
-        changed(member, asia_role=turn.earlier(member).asia_role, exempt=turn.earlier(member).exempt)
+        changed(
+            member, asia_role=turn.earlier(member).asia_role, exempt=turn.earlier(member).exempt
+        )
         for member in members
     ]
 

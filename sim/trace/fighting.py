@@ -9,7 +9,7 @@ from sim.rules.deployments import joining_probability
 from sim.trace.event import Event, Memory, Number, Reason, State, ranked
 from sim.trace.reasons import ships_sent
 from sim.trace.watch import Turn
-from sim.trace.wording import billions, chance, listed, many, percent
+from sim.trace.wording import billions, chance, listed, percent
 
 DEEDS = {
     Contingency.INVASION: "invades Taiwan",
@@ -214,4 +214,4 @@ def gone_for_good(lost: list[State]) -> str:
     if not lost:
         return ""
     named = [f"{title(asset.code)} {percent(asset.lost, 0)}" for asset in lost]
-    return f" Lost or fired and not yet replaced, in {{len(lost)} of 8 classes: {listed(named)}."
+    return f" Lost or fired and not yet replaced, in {len(lost)} of 8 classes: {listed(named)}."

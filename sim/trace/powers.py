@@ -78,9 +78,7 @@ def tell_elections(turn: Turn, memory: Memory, focus: str | None) -> list[Event]
             f"seen in Russia {russia:+.2f} (0 to 1)."
         )
         numbers = {"toughness on China": Number(china, "0-1"), "threat": Number(russia, "0-1")}
-        events.append(
-            Event(turn.year, turn.quarter, "election", (country.iso3,), text, numbers)
-        )
+        events.append(Event(turn.year, turn.quarter, "election", (country.iso3,), text, numbers))
     return events
 
 

@@ -29,7 +29,7 @@ def test_a_sound_scenario_is_summed_up_on_standard_output(
     assert told.err == ""
     assert told.out.startswith(f"{SCENARIO}: ok\n")
     assert "invasion in 2027Q2" in told.out
-    assert "1,000 futures x 4 paths = 4,000" in told.out
+    assert "1,000 futures x 5 paths = 5,000" in told.out
     assert re.search(r"spending_target +0.02 -> 0.035, settled by 2032Q1", told.out)
 
 

@@ -44,7 +44,77 @@ paths:
         ("world: ../worlds/central", "world: found '../worlds/central'; a name begins with"),
         ("world: CON", "world: found 'CON'; a name begins with a lower-case letter"),
         ("contingency: invasion_2072", "did you mean 'invasion_2027'?"),
-        ("contingency: 7", "found 7; a name, or a mapping with a kind, is expected"),
+        ("contingency: 7", "found 7; one name, or one mapping with a kind, is expected"),
+        (
+            "contingency: [invasion_2027, blockade_2027]",
+            "contingency: found a list; one name, or one mapping with a kind, is expected: "
+            "a scenario plays one",
+        ),
+        (
+            "contingency: invasion_2027\n'contingency': blockade_2027",
+            "the key 'contingency' stands already on line 4; each key is allowed once",
+        ),
+        ("contingencies: [invasion_2027]", "unknown key; did you mean 'contingency'?"),
+        ("us_retrenchment: {share: 0.5}", "us_retrenchment.from: this key is missing"),
+        ("us_retrenchment: {from: 2026Q1}", "us_retrenchment.share: this key is missing"),
+        (
+            "us_retrenchment: {form: 2026Q1, share: 0.5}",
+            "us_retrenchment.form: unknown key; did you mean 'from'?",
+        ),
+        (
+            "us_retrenchment: {from: 2026, share: 0.5}",
+            "us_retrenchment.from: found 2026; a quarter is written like 2027Q2",
+        ),
+        (
+            "us_retrenchment: {from: 2024Q2, share: 0.5}",
+            "us_retrenchment.from: found 2024Q2; the scenario covers 2024Q3 to 2035Q4",
+        ),
+        (
+            "us_retrenchment: {from: 2026Q1, share: 50}",
+            "us_retrenchment.share: found 50; at most 1 is allowed",
+        ),
+        ("reinforcement_withheld: 1.2", "reinforcement_withheld: found 1.2; at most 1 is allowed"),
+        ("reinforcement_withheld: -0.1", "found -0.1; at least 0 is allowed"),
+        (
+            "ukraine_war: {ends_as: continuing, when: 2026Q1}",
+            "ukraine_war.when: a date is set, but the war is continuing",
+        ),
+        (
+            "ukraine_war: {ends_as: ceasefire}",
+            "ukraine_war.when: an end needs the quarter in which the fighting stops",
+        ),
+        (
+            "ukraine_war: {ends_as: frozen, when: 2036Q1}",
+            "ukraine_war.when: found 2036Q1; the scenario covers 2024Q3 to 2035Q4",
+        ),
+        (
+            "ukraine_war: {ends_as: cease_fire, when: 2026Q1}",
+            "ukraine_war.ends_as: found 'cease_fire'; allowed: 'continuing', 'ceasefire', "
+            "'frozen', 'ukrainian_defeat' or 'russian_setback'; did you mean 'ceasefire'?",
+        ),
+        ("ukraine_war: ceasefire", "found 'ceasefire'; a mapping (key: value) is expected"),
+        (
+            "swings: {HNU: {china_hardness: 0.3}}",
+            "swings.HNU: there is no country 'HNU' (three-letter codes are expected); "
+            "did you mean 'HUN'?",
+        ),
+        ("swings: {CHN: {china_hardness: 0.3}}", "CHN has no stances here that a scenario can"),
+        ("swings: {USA: {china_hardness: 0.05}}", "change with its administration; use us_retr"),
+        (
+            "swings: {HUN: {china_hardnes: 0.3}}",
+            "swings.HUN.china_hardnes: there is no stance 'china_hardnes'; "
+            "did you mean 'china_hardness'?",
+        ),
+        ("swings: {JPN: {spend_will: 0.1}}", "only allies have the stance spend_will; JPN is a"),
+        (
+            "swings: {HUN: {china_hardness: 0.95}}",
+            "swings.HUN.china_hardness: the card of 2024 says 0.1, with a swing of +0.95 it would "
+            "be 1.05; allowed here: -0.1 to +0.9",
+        ),
+        ("swings: {HUN: {china_hardness: -0.2}}", "with a swing of -0.2 it would be -0.1"),
+        ("swings: {HUN: {china_hardness: 30}}", "found 30; at most 1 is allowed"),
+        ("swings: {HUN: {china_hardness: up}}", "found 'up'; a number is expected"),
+        ("swings: {HUN: 0.3}", "swings.HUN: found 0.3; a mapping (key: value) is expected"),
         ("extends: bse", "extends: there is no scenario 'bse'; did you mean 'base'?"),
         ("extends: ../base", "extends: found '../base'; a name begins with"),
         ("extends: my", "extends: a scenario must not extend itself: my -> my"),
@@ -175,7 +245,26 @@ def test_a_bad_lever_is_told_with_what_is_allowed(told: Told, lever: str, messag
         ("kind: invasion", "an invasion needs the quarter in which it opens"),
         ("kind: invasion, opens: 2036Q1", "opens: found 2036Q1; the scenario covers 2024Q3 to"),
         ("kind: invasion, opens: 2027", "opens: found 2027; a quarter is written like 2027Q2"),
-        ("kind: blockade, opens: 2027Q2", "kind: found 'blockade'; allowed: 'none' or 'invasion'"),
+        ("kind: blokade, opens: 2027Q2", "kind: found 'blokade'; allowed: 'none', 'invasion', "),
+        ("kind: [invasion, blockade], opens: 2027Q2", "kind: found a list; allowed: 'none', "),
+        ("kind: none, taiwan_resists: true", "taiwan_resists: this is about a war"),
+        ("kind: none, homeland_struck: false", "homeland_struck: this is about a war"),
+        ("kind: blockade", "opens: a blockade needs the quarter in which it opens"),
+        ("kind: quarantine, opens: 2024Q2", "opens: found 2024Q2; the scenario covers 2024Q3 to"),
+        ("kind: blockade, opens: 2036Q1", "opens: found 2036Q1; the scenario covers 2024Q3 to"),
+        ("kind: endogenous, opens: 2027Q2", "opens: kind is 'endogenous': China decides when"),
+        (
+            "kind: endogenous, us_intervenes: false, us_delay_days: 14",
+            "us_delay_days: a delay is set, but us_intervenes is false",
+        ),
+        (
+            "kind: blockade, opens: 2027Q2, taiwan_resists: false",
+            "taiwan_resists: Taiwan gives way only to an invasion, but kind is 'blockade'",
+        ),
+        (
+            "kind: invasion, opens: 2027Q2, us_intervenes: false, homeland_struck: true",
+            "homeland_struck: North America is struck, but us_intervenes is false",
+        ),
         (
             "kind: invasion, opens: 2027Q2, us_intervenes: false, us_delay_days: 14",
             "us_delay_days: a delay is set, but us_intervenes is false",
@@ -184,13 +273,68 @@ def test_a_bad_lever_is_told_with_what_is_allowed(told: Told, lever: str, messag
         ("kind: invasion, opens: 2027Q2, us_delay_days: 400", "at most 365 is allowed"),
         ("kind: invasion, opens: 2027Q2, duration_days: 0", "more than 0 is allowed"),
         ("kind: invasion, opens: 2027Q2, japan_basing: NO", "found 'NO'; true or false is"),
-        ("kind: invasion, opens: 2027Q2, taiwan_resists: true", "taiwan_resists: unknown key"),
+        ("kind: invasion, opens: 2027Q2, taiwan_resists: null", "true or false is expected"),
+        ("kind: invasion, opens: 2027Q2, taiwan_resist: true", "did you mean 'taiwan_resists'?"),
     ],
 )
 def test_a_bad_contingency_is_told_with_what_is_allowed(
     told: Told, switches: str, message: str
 ) -> None:
     assert message in told(f"contingency: {{meaning: A war., {switches}}}")
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        (
+            "combines: [burden_shifting, status_quo_plus_money]",
+            "paths[mine].combines[status_quo_plus_money]: 'burden_shifting' and "
+            "'status_quo_plus_money' both set the lever 'spending_target'; each lever is set once",
+        ),
+        (
+            "combines: [burden_shifting], levers: "
+            "{spending_target: {timetable: {2025: 0.02}, basis: assumption}}",
+            "paths[mine].levers.spending_target: 'burden_shifting', which this path combines, sets "
+            "this lever already; leave one out",
+        ),
+        ("combines: [combined]", "combines[combined]: 'combined' combines paths itself"),
+        ("combines: [burden_shiftin]", "there is no file 'paths/burden_shiftin.yaml'; did you"),
+        ("combines: [soft_package, soft_package]", "this path is named twice"),
+        ("combines: soft_package", "combines: found 'soft_package'; a list is expected"),
+        ("combines: [3]", "combines[3]: found 3; text is expected"),
+        (
+            "levers: {ukraine_aid: {timetable: {2025: 0}, basis: assumption}, "
+            "ukraine_aid: {timetable: {2026: 0}, basis: assumption}}",
+            "the key 'ukraine_aid' stands already on line 7; each key is allowed once",
+        ),
+    ],
+)
+def test_a_path_that_sets_a_lever_twice_or_combines_badly_is_refused(
+    folder: Path, told: Told, path: str, message: str
+) -> None:
+    inline = f"paths:\n  status_quo:\n  mine:\n    {{meaning: A path., {path}}}"
+    (folder / "paths" / "mine.yaml").write_text(f"{{meaning: A path., {path}}}\n")
+
+    assert message in told(inline)
+    assert message.split("line")[0] in told("paths: [status_quo, mine]")
+
+
+def test_a_bad_part_is_told_once_with_its_own_file(
+    folder: Path, problems_of: Callable[[str], list[Problem]]
+) -> None:
+    (folder / "paths" / "part.yaml").write_text("meaning: x\nlevers: {ukrain_aid: 3}\n")
+    for name in ("one", "two"):
+        (folder / "paths" / f"{name}.yaml").write_text("meaning: x\ncombines: [part]\n")
+
+    problems = problems_of("paths: [status_quo, part, one, two]")
+
+    assert [(Path(problem.file).name, problem.line) for problem in problems] == [("part.yaml", 2)]
+
+
+def test_a_switch_of_a_world_is_checked(folder: Path, told: Told) -> None:
+    (folder / "worlds" / "odd.yaml").write_text("meaning: x\nreinforcement_withheld: 90\n")
+
+    assert "world.reinforcement_withheld: found 90; at most 1 is allowed" in told("world: odd")
 
 
 def test_problems_in_all_files_are_told_in_one_pass(

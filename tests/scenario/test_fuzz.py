@@ -61,7 +61,7 @@ def test_a_slip_of_one_letter_gets_the_right_hint(folder: Path, file: Path) -> N
 
 def _scenario_that_reads(folder: Path, file: Path) -> Path:
     """A scenario in whose reading the file takes part."""
-    if len(file.parts) == 1:
+    if len(file.parts) == 1 or file.parts[0] == "what_if":
         return folder / file
     named = {
         "paths": f"paths: [{', '.join(sorted({'status_quo', file.stem}))}]",
@@ -87,7 +87,8 @@ def _spoil(content: bytes, luck: random.Random) -> bytes:
 def _words(text: str) -> list[re.Match[str]]:
     """Keys, and names and choices that stand as values; not the words of a text."""
     chosen = "extends|world|contingency|baseline|how|basis|kind|knowledge|form"
-    before = rf"(?:^ *|[{{,] *|(?:{chosen}): |(?:paths|sources): \[|(?<=, ))"
+    chosen += "|ends_as"
+    before = rf"(?:^ *|[{{,] *|(?:{chosen}): |(?:paths|combines|sources): \[|(?<=, ))"
     found = re.finditer(rf"{before}(?P<word>[A-Za-z][\w-]+)(?=:|,|\]|}}|$)", text, re.MULTILINE)
     return [match for match in found if not _in_a_text(match, text)]
 

@@ -54,7 +54,7 @@ def wanted_growth(ally, world, council, united_states, p):
         pledge=gap_effect * gap * 2 * ally.spend_will,
         border=border_effect * ally.border,
         spill_in=p.spill_in_effect * spill_in(ally, world),
-        threat=p.threat_spending_effect * (ally.russia_threat - ally.russia_threat_start),
+        threat=p.threat_spending_effect * (ally.russia_threat - ally.russia_threat_reference),
         pressure=p.burden_pressure_effect * (united_states.burden_pressure - 0.5),
     )
 
@@ -105,7 +105,7 @@ def fund_programmes(ally, world, council, p, lever):
     ally.programme_spending = part * (
         industry + planning + world.enabler_spending + world.cooperation_spending
     )
-    ally.aid_spending = lever.ukraine_aid * ally.gdp
+    ally.aid_spending = lever.ukraine_aid * ally.gdp * world.aid_factor
 
 
 def keep_books(ally, p):

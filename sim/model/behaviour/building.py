@@ -1,6 +1,7 @@
 """How does industry grow, and how do orders become forces?"""
 
 from sim.model.behaviour.settling import time_factor
+from sim.model.ladders import UkraineWar
 from sim.rules.curves import clamp
 from sim.rules.industry import (
     capacity_next,
@@ -36,12 +37,13 @@ def set_price(market, allies, p):
     for ally in allies:
         demand += ally.spending * ally.equipment_share
     market.demand = demand
-    market.price = scarcity_price(
+    price = scarcity_price(
         demand=demand,
-        output=market.output / p.output_share_2024,
+        output=market.output,
         scarcity_effect=p.scarcity_price_effect,
         ceiling=p.scarcity_price_ceiling,
     )
+    market.price = price / market.price_2024
 
 
 def equip(ally, market, world, p, lever):
@@ -100,6 +102,9 @@ def make_interceptors(market, world, p, lever):
 
 def support_ukraine(world, market, p, lever):
     """Aid and missiles that reach Ukraine, beside those of 2024."""
+    world.aid_factor = p.aid_after_war_share
+    if world.ukraine_war == UkraineWar.CONTINUING:
+        world.aid_factor = 1.0
     world.ukraine_support = support_for_ukraine(
         aid_ratio=lever.ukraine_aid / p.ukraine_aid_2024,
         missile_ratio=market.interceptors_ukraine_ratio,

@@ -6,6 +6,7 @@ from sim.model.ladders import Administration, UkraineWar
 from sim.rules.budgets import war_shock_next
 from sim.rules.campaign import half_life_left
 from sim.rules.curves import clamp, exp, quarter_hazard
+from sim.rules.stances import anchor_for
 
 
 def count_time(world):
@@ -82,14 +83,14 @@ def vote(country, world, p):
         country.china_hardness_start = clamp(
             country.china_hardness_start
             + p.election_noise * shock(world, country.code, Decision.ELECTION_SHIFT_CHINA),
-            0.0,
-            1.0,
+            -1.0,
+            2.0,
         )
         country.russia_threat_start = clamp(
             country.russia_threat_start
             + p.election_noise * shock(world, country.code, Decision.ELECTION_SHIFT_RUSSIA),
-            0.0,
-            1.0,
+            -1.0,
+            2.0,
         )
 
 
@@ -101,12 +102,27 @@ def change_administration(united_states, us_government, world, p):
     if luck < p.prioritiser_share:
         united_states.administration = Administration.PRIORITISER
         united_states.burden_pressure = united_states.prioritiser_pressure
-        us_government.china_hardness_anchor = united_states.prioritiser_hardness
-        us_government.russia_threat_anchor = united_states.prioritiser_threat
+        take_view(
+            us_government, united_states.prioritiser_hardness, united_states.prioritiser_threat, p
+        )
     else:
         united_states.administration = Administration.ALLIANCE_FIRST
         united_states.burden_pressure = united_states.alliance_first_pressure
-        us_government.china_hardness_anchor = united_states.alliance_first_hardness
-        us_government.russia_threat_anchor = united_states.alliance_first_threat
+        take_view(
+            us_government,
+            united_states.alliance_first_hardness,
+            united_states.alliance_first_threat,
+            p,
+        )
+
+
+def take_view(us_government, hardness, threat, p):
+    """A new administration's settled views, from its stances and what it hears."""
+    us_government.china_hardness_anchor = anchor_for(
+        hardness, us_government.china_hardness_heard, p.stubbornness_share
+    )
+    us_government.russia_threat_anchor = anchor_for(
+        threat, us_government.russia_threat_heard, p.stubbornness_share
+    )
     us_government.china_hardness_start = us_government.china_hardness_anchor
     us_government.russia_threat_start = us_government.russia_threat_anchor

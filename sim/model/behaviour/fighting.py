@@ -74,6 +74,8 @@ def loss_scale(campaign, p):
 def choose_us_entry(campaign, world, p):
     """The US fights or not, at once or late: fixed by the scenario or drawn."""
     luck = chance(world, 0, Decision.US_ENTRY)
+    if campaign.us_choice == 1:
+        luck = luck * (1 - never_enters(campaign, p))
     campaign.us_enters = 1
     campaign.us_delay = 0.0
     if luck > 1 - never_enters(campaign, p):

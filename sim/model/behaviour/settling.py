@@ -5,8 +5,8 @@ from sim.model.draws import Decision
 from sim.model.ladders import Administration, Agenda, Stage, UkraineWar
 from sim.rules.budgets import fiscal_ceiling
 from sim.rules.curves import clamp
-from sim.rules.industry import start_delay
-from sim.rules.stances import influence_weight
+from sim.rules.industry import scarcity_price, start_delay
+from sim.rules.stances import anchor_for, influence_weight
 
 
 def time_factor(p):
@@ -51,13 +51,13 @@ def settle_partner(partner):
 
 def settle_stances(country, world):
     """A government's stance as one reading of uncertain evidence."""
-    country.china_hardness_anchor = clamp(
+    country.china_hardness = clamp(
         country.china_hardness
         + country.china_hardness_sd * shock(world, country.code, Decision.CHINA_HARDNESS),
         0.0,
         1.0,
     )
-    country.russia_threat_anchor = clamp(
+    country.russia_threat = clamp(
         country.russia_threat
         + country.russia_threat_sd * shock(world, country.code, Decision.RUSSIA_THREAT),
         0.0,
@@ -74,10 +74,19 @@ def settle_stances(country, world):
         0.0,
         1.0,
     )
+
+
+def settle_anchor(country, p):
+    """The settled views that keep the stance cards as they are while nothing happens."""
+    country.china_hardness_anchor = anchor_for(
+        country.china_hardness, country.china_hardness_heard, p.stubbornness_share
+    )
+    country.russia_threat_anchor = anchor_for(
+        country.russia_threat, country.russia_threat_heard, p.stubbornness_share
+    )
     country.china_hardness_start = country.china_hardness_anchor
     country.russia_threat_start = country.russia_threat_anchor
-    country.china_hardness = country.china_hardness_anchor
-    country.russia_threat = country.russia_threat_anchor
+    country.russia_threat_reference = country.russia_threat
 
 
 def settle_economy(country, world):
@@ -126,11 +135,13 @@ def settle_forces(country, world, p):
     country.brigades = max(0.0, brigades) * country.modernity * p.land_readiness_share
     country.aircraft = max(0.0, aircraft) * country.modernity * p.aircraft_readiness_share
     country.ships = max(0.0, ships)
-    country.force_value = time_factor(p) * (
+    by_unit = time_factor(p) * (
         country.brigades * p.brigade_cost
         + country.aircraft * p.aircraft_cost
         + country.ships * p.ship_cost
     )
+    kept = country.equipment_history * p.sustain_factor * p.force_life_years
+    country.force_value = max(by_unit, kept)
     country.strength = 1.0
     country.readiness = 1.0
 
@@ -145,6 +156,12 @@ def settle_market(market, allies, lever, p):
     market.capacity = market.capacity_2024
     market.demand = recent
     market.price = 1.0
+    market.price_2024 = scarcity_price(
+        demand=recent,
+        output=market.output,
+        scarcity_effect=p.scarcity_price_effect,
+        ceiling=p.scarcity_price_ceiling,
+    )
     market.funded = lever.industry_expansion
     market.funded_started = lever.industry_expansion
     market.start_delay = start_delay(

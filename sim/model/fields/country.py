@@ -12,6 +12,7 @@ COUNTRY_FIELDS = (
     Field("russia_threat", LEVEL, "threat that the government sees in Russia"),
     Field("russia_threat_anchor", LEVEL, "what the government comes back to"),
     Field("russia_threat_start", LEVEL, "anchor at the start"),
+    Field("russia_threat_reference", LEVEL, "threat seen at the start, which votes do not move"),
     Field("russia_threat_heard", LEVEL, "what it hears from its peers"),
     Field("china_hardness_sd", LEVEL, "how well the start is known"),
     Field("russia_threat_sd", LEVEL, "how well the start is known"),

@@ -1,0 +1,189 @@
+"""At which value does a contested claim begin to hold? Break-even numbers, by halving."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sim.analysis.compare import Verdict
+from sim.analysis.spread import mean
+from sim.experiment.panels import DECIDES, home_panel, in_panel, panels_of
+from sim.experiment.play import play
+from sim.experiment.probes import Probe
+
+if TYPE_CHECKING:
+    from sim.analysis.robustness import PanelResult
+    from sim.scenario.case import Case
+
+PRESENCE = "indo_pacific_presence"
+EFFECT = "presence_deterrence_effect"
+STRONGEST = -1.5  # log-odds: presence would cut the odds of force to a fifth or less
+WIDTH = 0.01  # log-odds, where the halving stops
+FUTURES = 100
+GAIN = 0.1  # of the land requirement: what counts as paying
+LOSS_YEAR = 2030
+
+
+@dataclass(frozen=True)
+class BreakEven:
+    """A value from which something pays, between two tries; not found when even the last fails."""
+
+    quantity: str
+    path: str
+    parameter: str
+    unit: str
+    found: bool
+    low: float
+    high: float
+    futures: int
+    meaning: str
+    price: float = float("nan")
+    loss: float = float("nan")
+
+
+def halve(
+    excess: Callable[[float], float], below: float, above: float, width: float
+) -> tuple[float, float] | None:
+    """Two values not further apart than the width, between which the sign of the excess turns.
+
+    Args:
+        excess: positive where it pays.
+        below: one end.
+        above: the other end.
+        width: how near the two must come.
+
+    >>> halve(lambda x: 1.0 - x, 0.0, 4.0, 0.5)
+    (1.0, 1.5)
+    """
+    at_below, at_above = excess(below) > 0, excess(above) > 0
+    if at_below == at_above:
+        return None
+    while above - below > width:
+        middle = (below + above) / 2
+        if (excess(middle) > 0) == at_below:
+            below = middle
+        else:
+            above = middle
+    return below, above
+
+
+def presence_pays(case: "Case", futures: int) -> BreakEven | None:
+    """The effect of presence on the odds of force at which it saves allies what it costs.
+
+    What it saves is the fall in the expected loss of allied GDP in the first year of a blockade,
+    quarantine or invasion; what it costs is the running of the ships and aircraft. In the panel
+    in which China decides; later years of loss, lives and everything else are left out.
+
+    Args:
+        case: the scenario.
+        futures: most futures to play.
+    """
+    path = presence_path(case)
+    if path is None or EFFECT not in case.parameters:
+        return None
+    count = min(futures, FUTURES)
+    pair = {name: case.paths[name] for name in (case.baseline, path)}
+    asked = replace(case, paths=pair)
+    probe = Probe(in_panel(asked, home_panel(asked, DECIDES)), count)
+    losses = _losses(asked, count)
+    cost = _extra(probe.play()["presence_total"])
+
+    def saved_beyond_cost(effect: float) -> float:
+        return -_extra(_expected_loss(probe.play(EFFECT, effect), losses)) - cost
+
+    found = halve(saved_beyond_cost, STRONGEST, 0.5, WIDTH)
+    return BreakEven(
+        quantity="presence pays for itself",
+        path=path,
+        parameter=EFFECT,
+        unit=case.parameters[EFFECT].unit,
+        found=found is not None,
+        low=found[0] if found else STRONGEST,
+        high=found[1] if found else 0.5,
+        futures=count,
+        meaning="expected first-year GDP loss avoided by allies = running cost of extra presence",
+        price=cost,
+        loss=mean(losses[0].tolist()),
+    )
+
+
+def presence_path(case: "Case") -> str | None:
+    """The path that raises presence and changes the fewest other levers; None if none does."""
+    base = case.paths[case.baseline].levers
+    more = {
+        name: sum(values != base[lever] for lever, values in path.levers.items())
+        for name, path in case.paths.items()
+        if PRESENCE in path.levers and mean(path.levers[PRESENCE]) > mean(base[PRESENCE])
+    }
+    return min(more, key=lambda name: more[name]) if more else None
+
+
+def dates_that_pay(
+    panels: Sequence["PanelResult"], path: str, measure: str = "margin_land_low"
+) -> BreakEven:
+    """The first fixed date from which the land margin gains at least a tenth of the requirement.
+
+    Args:
+        panels: the sweep over dates.
+        path: the path against the baseline.
+        measure: the margin.
+    """
+    swept = [result for result in panels if result.panel.fixed and result.panel.opens]
+    years = [result.panel.opens[0] for result in swept if result.panel.opens]
+    gains = [result.comparison.differences[measure, path] for result in swept]
+    pays = [d.verdict is Verdict.BETTER and d.mean >= GAIN for d in gains]
+    lasting = [year for slot, year in enumerate(years) if all(pays[slot:])]
+    first = lasting[0] if lasting else float("nan")
+    return BreakEven(
+        quantity="war date from which the path pays",
+        path=path,
+        parameter="",
+        unit="year",
+        found=bool(lasting),
+        low=max((year for year in years if year < first), default=float("nan")),
+        high=first,
+        futures=swept[0].futures if swept else 0,
+        meaning=f"mean gain in {measure} of at least {GAIN:g} in this and every later date played",
+    )
+
+
+def allied_gdp(case: "Case") -> float:
+    """GDP of Europe and Canada at the start [2024 USD bn]."""
+    from sim.experiment.start import build_start
+
+    start = build_start(case)
+    total = 0.0
+    for gdp in start.countries[0, : start.n_allies]["gdp"].tolist():
+        total += gdp
+    return total * float(start.world["usd_2024"][0])
+
+
+def _losses(case: "Case", count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """First-year loss of allies from invasion, blockade and quarantine [future; 2024 USD bn]."""
+    war = replace(panels_of(case)[0].contingency, kind="invasion", opens=_loss_date(case))
+    only = {case.baseline: case.paths[case.baseline]}
+    outcome = play(replace(case, paths=only, contingency=war), count)
+    lost = outcome.measures["gdp_loss_allies"][0] * allied_gdp(case)
+    ratios = [outcome.parameters[f"{kind}_loss_ratio"] for kind in ("blockade", "quarantine")]
+    return lost, lost * ratios[0], lost * ratios[1]
+
+
+def _loss_date(case: "Case") -> tuple[int, int]:
+    return min(max((LOSS_YEAR, 2), (case.start[0] + 1, 1)), case.end)
+
+
+def _expected_loss(
+    ledger: dict[str, np.ndarray], losses: tuple[np.ndarray, np.ndarray, np.ndarray]
+) -> np.ndarray:
+    """Loss expected over the run [path, future; 2024 USD bn]."""
+    kinds = ("p_invasion", "p_blockade", "p_quarantine")
+    total = np.zeros_like(ledger[kinds[0]])
+    for kind, loss in zip(kinds, losses, strict=True):
+        total = total + ledger[kind] * loss
+    return total
+
+
+def _extra(values: np.ndarray) -> float:
+    """Mean of the second path minus the first."""
+    return mean((values[1] - values[0]).tolist())

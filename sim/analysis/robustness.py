@@ -1,0 +1,258 @@
+"""Does the answer survive another question, another world, another price, another assumption?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
+
+from sim.analysis.break_even import BreakEven, dates_that_pay, presence_pays
+from sim.analysis.claims import Claim, claims
+from sim.analysis.compare import Comparison, compare
+from sim.analysis.costs import EqualCost, Price, Return, prices, returns
+from sim.analysis.factorial import Effect, effects
+from sim.analysis.flips import Contest, contest, pick_measure
+from sim.analysis.scores import applicable
+from sim.analysis.spread import mean
+from sim.analysis.strongest import Best, best_of_each, leader, losing_path
+from sim.experiment.matched import FUTURES, discounted_costs, match_costs, matched_case
+from sim.experiment.panels import DECIDES, FIXED, Panel, home_panel, in_panel, panels_of
+from sim.experiment.play import Outcome, first_futures, play
+from sim.experiment.worlds import worlds_of
+
+if TYPE_CHECKING:
+    from sim.analysis.measures import Measure
+    from sim.scenario.case import Case
+
+FEW = 200  # futures of every panel and world but the scenario's own
+ALSO = ("p_hold_low", "margin_land_alone_low")  # in panels.csv beside the headline measures
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class PanelResult:
+    """Every path in one panel, in the scenario's own world."""
+
+    panel: Panel
+    comparison: Comparison
+    futures: int
+
+
+@dataclass(frozen=True)
+class WorldResult:
+    """The key measures that are read in one panel, in one world."""
+
+    world: str
+    panel: Panel
+    comparison: Comparison
+    futures: int
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """All that a study says beyond the scenario's own panel.
+
+    Attributes:
+        panels: China decides, fixed dates in order, no contingency.
+        worlds: the key measures in every world.
+        claims: the same, by measure and path.
+        prices: what each path costs.
+        returns: effect for each 10 billion.
+        equal: the paths at equal cost; empty when fewer than two cost something.
+        effects: main effects and interactions; empty without the eight paths.
+        break_evens: values from which something pays.
+        best: the strongest case for each path.
+        contest: what would make the losing path win; None when there is nothing to contest.
+        losing: the path with the least going for it.
+    """
+
+    panels: tuple[PanelResult, ...]
+    worlds: tuple[WorldResult, ...]
+    claims: tuple[Claim, ...]
+    prices: Mapping[str, Price]
+    returns: tuple[Return, ...]
+    equal: tuple[EqualCost, ...]
+    effects: tuple[tuple[Panel, Effect], ...]
+    break_evens: tuple[BreakEven, ...]
+    best: tuple[Best, ...]
+    contest: Contest | None
+    losing: str | None
+
+
+def examine(
+    outcome: Outcome,
+    measures: Mapping[str, "Measure"],
+    key: Mapping[str, str],
+    folder: FilePath,
+    tell: Tell,
+) -> Robustness | None:
+    """Everything above, played on the first futures; None when there is nothing to compare.
+
+    Args:
+        outcome: the scenario's own panel, already played.
+        measures: every measure there is.
+        key: measures followed everywhere, and the panel in which each is read.
+        folder: where the scenario lies; its worlds count.
+        tell: called with what is played now.
+    """
+    if len(outcome.paths) < 2:
+        return None
+    return _Examination(outcome, measures, key, folder, tell).all()
+
+
+class _Examination:
+    """One study being examined; outcomes are kept while they are needed."""
+
+    def __init__(
+        self,
+        outcome: Outcome,
+        measures: Mapping[str, "Measure"],
+        key: Mapping[str, str],
+        folder: FilePath,
+        tell: Tell,
+    ) -> None:
+        self.outcome, self.case = outcome, outcome.case
+        self.measures, self.folder, self.tell = measures, folder, tell
+        self.futures = min(FEW, outcome.n_futures)
+        self.homes = {home: home_panel(self.case, home) for home in (DECIDES, FIXED)}
+        self.key = {
+            name: home
+            for name, home in key.items()
+            if self.homes[home].fixed or not measures[name].needs_contingency
+        }
+
+    def all(self) -> Robustness:
+        outcomes = self._play_panels()
+        panels = tuple(self._panel(panel, outcomes[panel.name]) for panel in self._panels())
+        by_name = {result.panel.name: result.comparison for result in panels}
+        homes = {name: by_name[self.homes[home].name] for name, home in self.key.items()}
+        worlds = self._worlds(outcomes)
+        priced, equal = self._prices(by_name)
+        best = best_of_each(panels, worlds, self.measures, self.case.world)
+        losing = losing_path(homes, self.measures, panels[0].comparison.others)
+        return Robustness(
+            panels=panels,
+            worlds=worlds,
+            claims=tuple(claims(worlds)),
+            prices=priced,
+            returns=tuple(self._returns(priced, by_name)),
+            equal=equal,
+            effects=tuple(self._effects(outcomes)),
+            break_evens=tuple(self._break_evens(panels)),
+            best=tuple(best),
+            contest=self._contest(losing, best, homes),
+            losing=losing,
+        )
+
+    def _panels(self) -> tuple[Panel, ...]:
+        return panels_of(self.case)
+
+    def _play_panels(self) -> dict[str, Outcome]:
+        labels = ", ".join(panel.label for panel in self._panels() if not panel.own)
+        self.tell(f"Playing the other panels ({labels}), {self.futures:,} futures each.")
+        return {
+            panel.name: self.outcome if panel.own else self._play(in_panel(self.case, panel))
+            for panel in self._panels()
+        }
+
+    def _play(self, case: "Case") -> Outcome:
+        return play(case, self.futures)
+
+    def _panel(self, panel: Panel, outcome: Outcome) -> PanelResult:
+        wanted = {
+            name: measure
+            for name, measure in self.measures.items()
+            if measure.headline or name in self.key or name in ALSO
+        }
+        scored = applicable(wanted, outcome.case)
+        return PanelResult(panel, compare(outcome, scored), outcome.n_futures)
+
+    def _worlds(self, own: Mapping[str, Outcome]) -> tuple[WorldResult, ...]:
+        cases = worlds_of(self.case, self.folder)
+        self.tell(f"Playing the worlds ({', '.join(cases)}), {self.futures:,} futures each.")
+        return tuple(
+            self._world(world, case, home, own)
+            for world, case in cases.items()
+            for home in self.homes
+            if home in self.key.values()
+        )
+
+    def _world(
+        self, world: str, case: "Case", home: str, own: Mapping[str, Outcome]
+    ) -> WorldResult:
+        panel = self.homes[home]
+        if world == self.case.world:
+            outcome = first_futures(own[panel.name], self.futures)
+        else:
+            outcome = self._play(in_panel(replace(case, contingency=panel.contingency), panel))
+        return WorldResult(world, panel, compare(outcome, self._key(home)), outcome.n_futures)
+
+    def _key(self, home: str) -> dict[str, "Measure"]:
+        return {name: self.measures[name] for name, where in self.key.items() if where == home}
+
+    def _prices(
+        self, by_name: Mapping[str, Comparison]
+    ) -> tuple[dict[str, Price], tuple[EqualCost, ...]]:
+        self.tell("Matching costs, finding break-even values and what would turn the ranking.")
+        own = next(panel for panel in self._panels() if panel.own)
+        count = min(FUTURES, self.futures)
+        costs = discounted_costs(self.case, count)
+        base = costs[list(self.case.paths).index(self.case.baseline)]
+        extra = {
+            name: mean((row - base).tolist())
+            for name, row in zip(self.case.paths, costs, strict=True)
+            if name != self.case.baseline
+        }
+        priced = prices(by_name[own.name], extra)
+        return priced, self._equal(priced)
+
+    def _equal(self, priced: Mapping[str, Price]) -> tuple[EqualCost, ...]:
+        dear = {path: price.discounted for path, price in priced.items() if price.something}
+        matches = match_costs(self.case, dear, min(FUTURES, self.futures))
+        if not matches:
+            return ()
+        target = min(dear.values())
+        case = matched_case(self.case, matches)
+        found = []
+        for home, panel in self.homes.items():
+            if home in self.key.values():
+                outcome = self._play(in_panel(replace(case, contingency=panel.contingency), panel))
+                found.append(EqualCost(target, matches, panel, compare(outcome, self._key(home))))
+        return tuple(found)
+
+    def _returns(
+        self, priced: Mapping[str, Price], by_name: Mapping[str, Comparison]
+    ) -> list[Return]:
+        return [
+            row
+            for home, panel in self.homes.items()
+            for row in returns(priced, panel, by_name[panel.name], list(self._key(home)))
+        ]
+
+    def _effects(self, outcomes: Mapping[str, Outcome]) -> list[tuple[Panel, Effect]]:
+        return [
+            (panel, effect)
+            for home, panel in self.homes.items()
+            for effect in effects(outcomes[panel.name], self._key(home))
+        ]
+
+    def _break_evens(self, panels: tuple[PanelResult, ...]) -> list[BreakEven]:
+        presence = presence_pays(self.case, self.futures)
+        swept = any(result.panel.fixed for result in panels)
+        paths = panels[0].comparison.others if swept else ()
+        dates = [dates_that_pay(panels, path) for path in paths]
+        return ([presence] if presence else []) + dates
+
+    def _contest(
+        self, losing: str | None, best: list[Best], homes: Mapping[str, Comparison]
+    ) -> Contest | None:
+        if losing is None:
+            return None
+        case_for = next(row for row in best if row.path == losing)
+        wish = case_for.difference.measure if case_for.difference else ""
+        name = pick_measure(losing, homes, self.measures, wish)
+        if name is None:
+            return None
+        measure = self.measures[name]
+        ahead = leader(homes[name], name, measure.better)
+        panel = self.homes[self.key[name]]
+        return contest(self.case, losing, ahead, measure, panel, self.futures)

@@ -1,0 +1,94 @@
+"""How is a story read? By year and quarter, in short lines of at most 100 columns."""
+
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+
+from sim.analysis.wording import decimals_for, number, plain_text, scale_of
+from sim.trace.event import Event, Reason
+from sim.trace.setting import believed, opening
+from sim.trace.story import Story
+
+WIDTH = 100
+INDENT = "      "
+MOST_REASONS = 6
+LEAST = 0.005  # a smaller contribution is not worth a word
+LEGEND = (
+    "Contributions are ranked. Log-odds: +0.7 doubles the odds, -0.7 halves them. Drafts, positions "
+    "and stances go from 0 to 1. USD are dollars of 2024."
+)
+
+
+def page(story: Story) -> str:
+    """The whole story as text."""
+    parts = [
+        "\n".join(line for text in opening(story.watched) for line in wrapped(text)),
+        "\n".join(beliefs(story)),
+        "\n".join(years(story.events)) or "Nothing that is asked for happened in these years.",
+        "\n".join(scores(story)),
+    ]
+    return "\n\n".join(parts)
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
+    """Text in lines that fit the screen."""
+    head = indent if first is None else first
+    return textwrap.wrap(
+        plain_text(text),
+        WIDTH,
+        initial_indent=head,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
+
+
+def beliefs(story: Story) -> Iterator[str]:
+    """What this future believes that is unusual, and how to read what follows."""
+    yield "What is unusual about this future"
+    for belief in story.unusual:
+        yield from wrapped(believed(belief), "    ", "  - ")
+    yield ""
+    yield from wrapped(LEGEND)
+
+
+def years(events: tuple[Event, ...]) -> Iterator[str]:
+    """Every event under its year; the quarter stands at the first event of each."""
+    told = ""
+    for year, in_year in groupby(events, key=lambda event: event.year):
+        yield from ("", str(year)) if told else (str(year),)
+        told = str(year)
+        quarter = 0
+        for event in in_year:
+            mark = f"  Q{event.quarter}  " if event.quarter != quarter else INDENT
+            quarter = event.quarter
+            yield from wrapped(event.text, INDENT, mark)
+            yield from because(event.reasons)
+
+
+def because(reasons: tuple[Reason, ...]) -> Iterator[str]:
+    """The largest reasons, those of one unit in one paragraph."""
+    large = [reason for reason in reasons if abs(reason.contribution) >= LEAST][:MOST_REASONS]
+    for unit in dict.fromkeys(reason.unit for reason in large):
+        said = "; ".join(argument(reason) for reason in large if reason.unit == unit)
+        yield from wrapped(f"{said} [{unit}]", INDENT + "    ", INDENT + "  > ")
+
+
+def argument(reason: Reason) -> str:
+    """One reason with its contribution."""
+    places = 1 if abs(reason.contribution) >= 10 or reason.unit.startswith("percent") else 2
+    text = f"{reason.name} {number(reason.contribution, places, signed=True)}"
+    if reason.effect is None:
+        return text
+    return f"{text} ({number(100 * reason.effect.value, 0, signed=True)} % of the chance)"
+
+
+def scores(story: Story) -> Iterator[str]:
+    """The measures of this run with their units."""
+    yield "Measures of this run"
+    for row, value in story.measures.values():
+        scale = scale_of(row.unit)
+        shown = value * scale.factor
+        text = "does not apply or is not reached"
+        if value == value:
+            text = f"{number(shown, decimals_for(shown))} {scale.level}".rstrip()
+        yield from wrapped(f"{row.label}: {text}", "    ", "  ")

@@ -1,0 +1,100 @@
+"""Which future is this, and what does it believe that is unusual?"""
+
+from dataclasses import dataclass
+from zlib import crc32
+
+from sim.analysis.wording import decimals_for, number
+from sim.data.load import Parameter
+from sim.model.draws import Decision, uniform
+from sim.model.priors import Form, prior_quantile
+from sim.scenario.case import Case
+from sim.scenario.quarters import show_quarter
+from sim.trace.watch import Watched
+
+MOST = 6
+IN_HUNDRED = 100
+
+
+@dataclass(frozen=True)
+class Belief:
+    """A parameter that is far from its median in this future.
+
+    Attributes:
+        name: the parameter.
+        meaning: what it says.
+        value: in this future [unit].
+        median: of its prior [unit].
+        unit: of both.
+        rank: share of futures in which it is lower [0-1].
+    """
+
+    name: str
+    meaning: str
+    value: float
+    median: float
+    unit: str
+    rank: float
+
+
+def quantile(parameter: Parameter, rank: float) -> float:
+    """The value that a parameter stays below in a share of futures [unit of the parameter]."""
+    prior = parameter.prior
+    form = Form[prior.form.upper()]
+    return prior_quantile(form=form, a=prior.a, b=prior.b, low=prior.low, high=prior.high, u=rank)
+
+
+def unusual(watched: Watched, most: int = MOST) -> list[Belief]:
+    """The parameters furthest from their medians in this future, the furthest first."""
+    seed = watched.case.seed
+    found = []
+    for parameter in watched.case.parameters.values():
+        if parameter.role != "uncertainty" or parameter.prior.form == "constant":
+            continue
+        address = crc32(parameter.name.encode())
+        rank = uniform(seed, watched.future, 0, address, Decision.PARAMETER)
+        value = float(getattr(watched.game.p, parameter.name))
+        median = quantile(parameter, 0.5)
+        belief = (parameter.name, parameter.meaning, value, median, parameter.unit, rank)
+        found.append(Belief(*belief))
+    return sorted(found, key=lambda belief: -abs(belief.rank - 0.5))[:most]
+
+
+def believed(belief: Belief) -> str:
+    """One unusual belief in words."""
+    places = decimals_for(max(abs(belief.value), abs(belief.median)))
+    value, median = number(belief.value, places), number(belief.median, places)
+    high = belief.rank > 0.5
+    share = round(IN_HUNDRED * (belief.rank if high else 1 - belief.rank))
+    in_all = "more than 99" if share == IN_HUNDRED else share
+    side = "higher" if high else "lower"
+    meaning = belief.meaning.rstrip(".")
+    return f"{meaning}: {value} {belief.unit} (median {median}; {side} than in {in_all} of 100 futures)."
+
+
+def war_told(case: Case) -> str:
+    """What the scenario says about Taiwan."""
+    war = case.contingency
+    if war.opens is not None:
+        return (
+            f"The scenario fixes {a(war.kind)} over Taiwan in {show_quarter(war.opens)}; whether a "
+            f"path makes it less likely cannot show here."
+        )
+    if war.kind == "endogenous":
+        return "China decides twice a year whether to hold, coerce or use force over Taiwan."
+    return "The scenario has no war over Taiwan."
+
+
+def a(kind: str) -> str:
+    """The kind with its article."""
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def opening(watched: Watched) -> list[str]:
+    """The lines that say which future this is."""
+    case = watched.case
+    end = show_quarter(case.end)
+    return [
+        f"{case.title}: path {watched.path}, future {watched.future} of seed {case.seed}",
+        f"{show_quarter(case.start)} to {end}, world {case.world}. {war_told(case)}",
+        "This is one future of many. It shows how the model argues; it forecasts nothing.",
+    ]

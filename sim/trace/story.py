@@ -1,0 +1,163 @@
+"""Which events make the story of one future, in which order, and which of them are asked for?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sim.analysis.measures import MEASURES, Measure
+from sim.trace.choosing import tell_china
+from sim.trace.council import tell_cohesion, tell_council
+from sim.trace.event import Event, Memory
+from sim.trace.fighting import tell_draw, tell_opening
+from sim.trace.powers import (
+    tell_administration,
+    tell_elections,
+    tell_posture,
+    tell_russia,
+    tell_ukraine,
+)
+from sim.trace.pressing import tell_coercion, tell_narrative, tell_partners
+from sim.trace.setting import Belief, unusual
+from sim.trace.spending import tell_budgets, tell_defence, tell_presence
+from sim.trace.watch import Turn, Watched
+
+Teller = Callable[[Turn, Memory, str | None], list[Event]]
+
+TELLERS: tuple[Teller, ...] = (  # in the order of a quarter
+    tell_ukraine,
+    tell_elections,
+    tell_administration,
+    tell_posture,
+    tell_budgets,
+    tell_council,
+    tell_cohesion,
+    tell_presence,
+    tell_partners,
+    tell_narrative,
+    tell_coercion,
+    tell_china,
+    tell_opening,
+    tell_draw,
+    tell_defence,
+    tell_russia,
+)
+KINDS = {
+    "ukraine": "the war in Ukraine ends",
+    "election": "an election moves a government's line",
+    "administration": "a US administration takes office",
+    "posture": "US forces in Europe in peace",
+    "budget": "defence budgets decided",
+    "council": "an item before the council",
+    "cohesion": "test decisions that would pass",
+    "presence": "ships and aircraft in the Indo-Pacific",
+    "partners": "alignment of the four partners, and cooperation",
+    "narrative": "the Chinese narrative and its reception",
+    "coercion": "China coerces a country",
+    "china": "China holds",
+    "crisis": "a crisis over Taiwan, or force",
+    "contingency": "the day a contingency opens",
+    "units": "allied units on station when it opens",
+    "shock": "the economic shock",
+    "draw": "US forces away from Europe, by class",
+    "defence": "what Europe could field",
+    "russia": "Russian recovery and the hazard of an attack",
+    "attack": "a Russian attack on a member",
+}
+TURNING_POINTS = {"ukraine", "administration", "crisis", "contingency", "draw", "attack"}
+
+
+@dataclass(frozen=True)
+class Story:
+    """One future, told.
+
+    Attributes:
+        watched: the future as it was played.
+        unusual: what it believes that is unusual.
+        events: what happened, in order.
+    """
+
+    watched: Watched
+    unusual: tuple[Belief, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def measures(self) -> dict[str, tuple[Measure, float]]:
+        """What this run is scored by, with its values."""
+        ledger = self.watched.game.ledger
+        return {name: (row, float(getattr(ledger, name))) for name, row in MEASURES.items()}
+
+
+def tell(
+    watched: Watched, focus: str | None = None, first: int | None = None, last: int | None = None
+) -> Story:
+    """The story of one future.
+
+    Args:
+        watched: the future, played.
+        focus: ISO code of the country asked about; its own events and the turning points are told.
+        first: first year that is told.
+        last: last year that is told.
+    """
+    memory = Memory()
+    events = [
+        event
+        for turn in watched.turns
+        for teller in TELLERS
+        for event in teller(turn, memory, focus)
+    ]
+    kept = [event for event in events if in_years(event, first, last)]
+    if focus:
+        kept = [event for event in kept if focus in event.who or event.kind in TURNING_POINTS]
+    return Story(watched, tuple(unusual(watched)), tuple(kept))
+
+
+def in_years(event: Event, first: int | None, last: int | None) -> bool:
+    """Whether an event falls in the years asked for."""
+    return (first is None or event.year >= first) and (last is None or event.year <= last)
+
+
+def as_content(story: Story) -> dict[str, Any]:
+    """The story as plain values for JSON; what is not reached is None."""
+    case = story.watched.case
+    return {
+        "scenario": case.name,
+        "title": case.title,
+        "question": case.question,
+        "path": story.watched.path,
+        "future": story.watched.future,
+        "seed": case.seed,
+        "world": case.world,
+        "contingency": case.contingency.kind,
+        "unusual": [belief_content(belief) for belief in story.unusual],
+        "events": [event_content(event) for event in story.events],
+        "measures": {
+            name: {"label": row.label, "value": value, "unit": row.unit, "better": row.better}
+            for name, (row, value) in story.measures.items()
+        },
+    }
+
+
+def belief_content(belief: Belief) -> dict[str, Any]:
+    """An unusual belief as plain values."""
+    names = ("name", "meaning", "value", "median", "unit", "rank")
+    return {name: getattr(belief, name) for name in names}
+
+
+def event_content(event: Event) -> dict[str, Any]:
+    """An event as plain values."""
+    return {
+        "year": event.year,
+        "quarter": event.quarter,
+        "kind": event.kind,
+        "who": list(event.who),
+        "text": event.text,
+        "numbers": {name: value._asdict() for name, value in event.numbers.items()},
+        "reasons": [reason_content(reason) for reason in event.reasons],
+    }
+
+
+def reason_content(reason: Any) -> dict[str, Any]:
+    """A reason as plain values."""
+    effect = reason.effect._asdict() if reason.effect else None
+    content = {"name": reason.name, "contribution": reason.contribution, "unit": reason.unit}
+    return content | ({"effect": effect} if effect else {})

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sim.analysis.compare import Verdict
+from sim.analysis.compare import Comparison, Difference, Verdict
+from sim.analysis.strongest import MATTERS, relative_size
 
 if TYPE_CHECKING:
     from sim.analysis.robustness import WorldResult
-
-CLEAR = (Verdict.BETTER, Verdict.WORSE)
 
 
 @dataclass(frozen=True)
@@ -21,19 +20,22 @@ class Claim:
         path: its name.
         better: worlds in which the path is distinguishably better.
         worse: worlds in which it is distinguishably worse.
-        unclear: worlds in which the two cannot be told apart or are the same.
+        small: worlds in which they differ by under 1 % of the baseline, or not at all.
+        unclear: worlds in which the two cannot be told apart with so many futures.
     """
 
     measure: str
     path: str
     better: tuple[str, ...]
     worse: tuple[str, ...]
+    small: tuple[str, ...]
     unclear: tuple[str, ...]
 
     @property
-    def one_sided(self) -> bool:
-        """The same clear answer in every world."""
-        return not self.unclear and not (self.better and self.worse)
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """Worlds by what may be said there, the empty ones left out."""
+        names = ("better", "worse", "small", "unclear")
+        return {name: worlds for name in names if (worlds := getattr(self, name))}
 
     @property
     def reverses(self) -> bool:
@@ -50,14 +52,19 @@ def claims(worlds: Sequence["WorldResult"]) -> list[Claim]:
 
 
 def _claim(measure: str, path: str, worlds: Sequence["WorldResult"]) -> Claim:
-    verdicts = {
-        result.world: result.comparison.differences[measure, path].verdict
-        for result in worlds
-        if (measure, path) in result.comparison.differences
-    }
+    said: dict[str, list[str]] = {"better": [], "worse": [], "small": [], "unclear": []}
+    for result in worlds:
+        difference = result.comparison.differences.get((measure, path))
+        if difference is not None:
+            said[_word(difference, result.comparison)].append(result.world)
+    return Claim(measure, path, **{word: tuple(names) for word, names in said.items()})
 
-    def those(*wanted: Verdict) -> tuple[str, ...]:
-        return tuple(world for world, verdict in verdicts.items() if verdict in wanted)
 
-    unclear = tuple(world for world, verdict in verdicts.items() if verdict not in CLEAR)
-    return Claim(measure, path, those(Verdict.BETTER), those(Verdict.WORSE), unclear)
+def _word(difference: Difference, comparison: Comparison) -> str:
+    if difference.verdict is Verdict.NO_DIFFERENCE:
+        return "small"
+    if not difference.distinguishable:
+        return "unclear"
+    if relative_size(difference, comparison) < MATTERS:
+        return "small"
+    return difference.verdict.value

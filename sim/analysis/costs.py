@@ -38,7 +38,11 @@ class Return:
     def per_10bn(self) -> tuple[float, float, float]:
         """Mean and 95 % interval of the difference for each 10 billion 2024 USD."""
         share = PER / self.price.extra
-        return self.difference.mean * share, self.difference.low * share, self.difference.high * share
+        return (
+            self.difference.mean * share,
+            self.difference.low * share,
+            self.difference.high * share,
+        )
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """What is the cheapest way to make the losing path win? One contested assumption at a time."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sim.analysis.compare import Comparison
-from sim.analysis.spread import mean
-from sim.analysis.strongest import leader
+from sim.analysis.compare import Comparison, Verdict, differ
+from sim.analysis.spread import mean, reached
+from sim.analysis.strongest import MATTERS, leader
 from sim.experiment.panels import Panel, in_panel
 from sim.experiment.probes import EDGE, Probe, value_at
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sim.scenario.case import Case
 
 FUTURES = 48
-WIDTH = 0.02  # standard deviations, where the halving stops
+WIDTH = 0.05  # standard deviations, where the halving stops
 DISPUTED = (  # sign or size is disputed between the two sides, though the prior has one sign
     "surge_deterrence_effect",
     "heavy_forces_deterrence_effect",
@@ -123,11 +123,10 @@ def contest(
     count = min(futures, FUTURES)
     asked = replace(in_panel(case, panel), paths=pair, baseline=against)
     probe = Probe(asked, count)
-    sign = 1.0 if measure.better == "higher" else -1.0
 
     def ahead(parameter: "Parameter", moved: float) -> bool:
         scored = probe.play(parameter.name, value_at(parameter, moved))[measure.name]
-        return sign * _lead(scored) > 0
+        return overtakes(scored, measure.better)
 
     found = tuple(_turn(row, ahead) for row in contested(case.parameters))
     return Contest(path, against, measure.name, panel, count, found)
@@ -163,9 +162,16 @@ def _towards(
     return near, far
 
 
-def _lead(scored: "np.ndarray") -> float:
-    pairs: Sequence[tuple[float, float]] = list(zip(*scored.tolist(), strict=True))
-    return mean([a - b for a, b in pairs if math.isfinite(a) and math.isfinite(b)])
+def overtakes(scored: "np.ndarray", better: str) -> bool:
+    """Whether the first path beats the second: distinguishably, and by a hundredth of its mean.
+
+    Args:
+        scored: [path, future].
+        better: "higher" or "lower".
+    """
+    difference = differ("", "", scored[0].tolist(), scored[1].tolist(), better)
+    level = abs(mean(reached(scored[1].tolist())))
+    return difference.verdict is Verdict.BETTER and abs(difference.mean) >= MATTERS * level
 
 
 def _gap(path: str, against: str, measure: str, comparison: Comparison) -> float:

@@ -15,8 +15,9 @@ from sim.analysis.scores import applicable
 from sim.analysis.spread import mean
 from sim.analysis.strongest import Best, best_of_each, leader, losing_path
 from sim.experiment.matched import FUTURES, discounted_costs, match_costs, matched_case
-from sim.experiment.panels import DECIDES, FIXED, Panel, home_panel, in_panel, panels_of
+from sim.experiment.panels import DECIDES, FIXED, Panel, home_panel, in_panel, panels_of, start_in
 from sim.experiment.play import Outcome, first_futures, play
+from sim.experiment.start import build_start
 from sim.experiment.worlds import worlds_of
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class _Examination:
     ) -> None:
         self.outcome, self.case = outcome, outcome.case
         self.measures, self.folder, self.tell = measures, folder, tell
+        self.start = build_start(self.case)
         self.futures = min(FEW, outcome.n_futures)
         self.homes = {home: home_panel(self.case, home) for home in (DECIDES, FIXED)}
         self.key = {
@@ -155,7 +157,7 @@ class _Examination:
         }
 
     def _play(self, case: "Case") -> Outcome:
-        return play(case, self.futures)
+        return play(case, self.futures, start=start_in(self.start, case))
 
     def _panel(self, panel: Panel, outcome: Outcome) -> PanelResult:
         wanted = {
@@ -183,7 +185,7 @@ class _Examination:
         if world == self.case.world:
             outcome = first_futures(own[panel.name], self.futures)
         else:
-            outcome = self._play(in_panel(replace(case, contingency=panel.contingency), panel))
+            outcome = self._play(replace(case, contingency=panel.contingency))
         return WorldResult(world, panel, compare(outcome, self._key(home)), outcome.n_futures)
 
     def _key(self, home: str) -> dict[str, "Measure"]:
@@ -195,7 +197,7 @@ class _Examination:
         self.tell("Matching costs, finding break-even values and what would turn the ranking.")
         own = next(panel for panel in self._panels() if panel.own)
         count = min(FUTURES, self.futures)
-        costs = discounted_costs(self.case, count)
+        costs = discounted_costs(self.start, count)
         base = costs[list(self.case.paths).index(self.case.baseline)]
         extra = {
             name: mean((row - base).tolist())
@@ -215,7 +217,8 @@ class _Examination:
         found = []
         for home, panel in self.homes.items():
             if home in self.key.values():
-                outcome = self._play(in_panel(replace(case, contingency=panel.contingency), panel))
+                asked = replace(case, contingency=panel.contingency)
+                outcome = play(asked, self.futures)
                 found.append(EqualCost(target, matches, panel, compare(outcome, self._key(home))))
         return tuple(found)
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sim.analysis.robustness import PanelResult, WorldResult
 
 
+MATTERS = 0.01  # of the baseline's mean: a smaller difference is called small, clear or not
+
+
 @dataclass(frozen=True)
 class Best:
     """The largest gain of a path over the baseline, over measures, panels and worlds.
@@ -74,8 +77,17 @@ def _gains(
 ) -> Iterator[Difference]:
     for (measure, name), difference in comparison.differences.items():
         scored = name == path and measure in measures and measures[measure].group != "cost"
-        if scored and difference.verdict is Verdict.BETTER and _common(difference, comparison):
+        if scored and clearly(Verdict.BETTER, difference, comparison):
             yield difference
+
+
+def clearly(verdict: Verdict, difference: Difference, comparison: Comparison) -> bool:
+    """Whether the verdict is this one, by a hundredth of the baseline and in most futures."""
+    return (
+        difference.verdict is verdict
+        and _common(difference, comparison)
+        and relative_size(difference, comparison) >= MATTERS
+    )
 
 
 def _common(difference: Difference, comparison: Comparison) -> bool:
@@ -90,11 +102,11 @@ def relative_size(difference: Difference, comparison: Comparison) -> float:
 
 
 def leader(comparison: Comparison, measure: str, better: str) -> str:
-    """The path with the best mean; the baseline unless another is distinguishably better."""
+    """The path with the best mean; the baseline unless another is clearly better."""
     ahead = [
         path
         for path in comparison.others
-        if comparison.differences[measure, path].verdict is Verdict.BETTER
+        if clearly(Verdict.BETTER, comparison.differences[measure, path], comparison)
     ]
     sign = 1.0 if better == "higher" else -1.0
     return max(
@@ -119,7 +131,7 @@ def losing_path(
     led = [leader(comparison, name, measures[name].better) for name, comparison in homes.items()]
     worse = {
         path: sum(
-            comparison.differences[name, path].verdict is Verdict.WORSE
+            clearly(Verdict.WORSE, comparison.differences[name, path], comparison)
             for name, comparison in homes.items()
         )
         for path in paths

@@ -33,7 +33,8 @@ def trace(
     country: Annotated[
         str | None,
         typer.Option(
-            show_default="all", help="A three-letter code, such as DEU: what happens to it, and why."
+            show_default="all",
+            help="A three-letter code, such as DEU: what happens to it, and why.",
         ),
     ] = None,
     first: Annotated[

@@ -1,6 +1,6 @@
 """What would a path do if it cost only as much as another? Its levers, moved back by one factor."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,11 +9,11 @@ from sim.experiment.play import play_start
 from sim.experiment.start import build_start
 from sim.model.start import Start
 from sim.scenario.case import Case, Path
-from sim.scenario.quarters import quarter_after
 
 DISCOUNT_RATE = 0.03  # 1/year, assumption: the rate at which later money counts less
-HALVINGS = 8
-FUTURES = 32  # enough to match the mean cost; the effects are then played on more
+TRIES = 8
+CLOSE = 0.02  # of the cost wanted: near enough
+FUTURES = 24  # enough to match the mean cost; the effects are then played on more
 
 
 @dataclass(frozen=True)
@@ -49,23 +49,21 @@ def scaled(path: Path, baseline: Path, factor: float) -> Path:
     return replace(path, levers=levers)
 
 
-def discounted_costs(case: Case, futures: int) -> np.ndarray:
+def discounted_costs(start: Start, futures: int) -> np.ndarray:
     """What each path costs in each future, later years discounted [path, future; 2024 USD bn].
 
     Cutting a run short changes nothing before the cut, so playing to the end of every year gives
     the spending of every year.
 
     Args:
-        case: the scenario with the paths to be costed.
+        start: the beginning of the scenario, with the paths to be costed.
         futures: how many, from the first.
     """
-    start = build_start(case)
-    before = np.zeros((len(case.paths), futures))
-    total = np.zeros((len(case.paths), futures))
-    for steps in year_ends(case):
+    before = np.zeros((len(start.levers), futures))
+    total = np.zeros((len(start.levers), futures))
+    for years, steps in enumerate(year_ends(start)):
         spent = _spending(cut(start, steps), futures)
-        year = quarter_after(case.start, steps - 1)[0]
-        total += (spent - before) * discount(year - case.start[0])
+        total += (spent - before) * discount(years)
         before = spent
     return total
 
@@ -82,11 +80,11 @@ def discount(years: int) -> float:
     return worth
 
 
-def year_ends(case: Case) -> list[int]:
+def year_ends(start: Start) -> list[int]:
     """Quarters played by the end of each year, the last year whole or not."""
-    steps = range(1, case.steps + 1)
-    ends = [step for step in steps if quarter_after(case.start, step - 1)[1] == 4]
-    return ends if ends and ends[-1] == case.steps else [*ends, case.steps]
+    first = 4 - int(start.world["start_index"][0]) % 4
+    ends = list(range(first, start.steps + 1, 4))
+    return ends if ends and ends[-1] == start.steps else [*ends, start.steps]
 
 
 def cut(start: Start, steps: int) -> Start:
@@ -107,12 +105,13 @@ def match_costs(case: Case, extra: Mapping[str, float], futures: int) -> dict[st
     if len(extra) < 2:
         return {}
     cheapest = min(extra, key=lambda name: extra[name])
-    baseline = discounted_costs(_only(case, [case.paths[case.baseline]]), futures)[0]
     target = extra[cheapest]
     found = {cheapest: Match(cheapest, 1.0, target)}
-    for name in extra:
+    for name, cost in extra.items():
         if name != cheapest:
-            found[name] = _matched(case, name, target, baseline)
+            paths = {case.baseline: case.paths[case.baseline], name: case.paths[name]}
+            start = build_start(replace(case, paths=paths))
+            found[name] = _matched(start, cost, target, futures)
     return found
 
 
@@ -125,34 +124,45 @@ def matched_case(case: Case, matches: Mapping[str, Match]) -> Case:
     return replace(case, paths=paths)
 
 
-def _matched(case: Case, name: str, target: float, baseline: np.ndarray) -> Match:
-    path, base = case.paths[name], case.paths[case.baseline]
-    low, high = 0.0, 1.0
-    for _ in range(HALVINGS):
-        factor = (low + high) / 2
-        dearer = _extra(case, scaled(path, base, factor), baseline) > target
-        low, high = (low, factor) if dearer else (factor, high)
-    factor = (low + high) / 2
-    return Match(name, factor, _extra(case, scaled(path, base, factor), baseline))
+def _matched(start: Start, cost: float, target: float, futures: int) -> Match:
+    """The factor, by halving whatever a straight line between the two ends leaves open.
+
+    Args:
+        start: the baseline and the path, in this order.
+        cost: extra cost of the path as it is [2024 USD bn, discounted].
+        target: the extra cost wanted.
+        futures: how many are played to find the cost.
+    """
+    low, high = (0.0, 0.0), (1.0, cost)
+    factor, found = 1.0, cost
+    for attempt in range(TRIES):
+        line = (target - low[1]) / (high[1] - low[1])
+        share = line if attempt % 2 == 0 else 0.5
+        factor = low[0] + share * (high[0] - low[0])
+        found = _extra(start, factor, futures)
+        if abs(found - target) <= CLOSE * target:
+            break
+        low, high = (low, (factor, found)) if found > target else ((factor, found), high)
+    return Match(start.paths[1], factor, found)
 
 
-def _extra(case: Case, path: Path, baseline: np.ndarray) -> float:
-    costs = discounted_costs(_only(case, [path]), len(baseline))[0]
-    return _mean([a - b for a, b in zip(costs.tolist(), baseline.tolist(), strict=True)])
+def _extra(start: Start, factor: float, futures: int) -> float:
+    levers = start.levers.copy()
+    for name in levers.dtype.names or ():
+        base = start.levers[0][name]
+        levers[1][name] = base + factor * (start.levers[1][name] - base)
+    costs = discounted_costs(start._replace(levers=levers), futures)
+    return mean([a - b for b, a in zip(*costs.tolist(), strict=True)])
 
 
-def _only(case: Case, paths: Iterable[Path]) -> Case:
-    kept = {path.name: path for path in paths}
-    return replace(case, paths=kept, baseline=next(iter(kept)))
+def mean(values: Sequence[float]) -> float:
+    """The average, added from left to right [their unit]."""
+    total = 0.0
+    for value in values:
+        total += value
+    return total / len(values)
 
 
 def _spending(start: Start, futures: int) -> np.ndarray:
     parts = list(play_start(start, 0, futures))
     return np.concatenate([part.ledger["spending_total"] for part in parts], axis=1)
-
-
-def _mean(values: Sequence[float]) -> float:
-    total = 0.0
-    for value in values:
-        total += value
-    return total / len(values)

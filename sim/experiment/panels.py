@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from sim.data.load import load_countries
+from sim.experiment.start import campaign_record, order, prior_records
+from sim.model.start import Start
 from sim.scenario.case import Case, Contingency
 from sim.scenario.quarters import Quarter
 
@@ -64,6 +67,17 @@ def panels_of(case: Case) -> tuple[Panel, ...]:
 def in_panel(case: Case, panel: Panel) -> Case:
     """The same scenario with what the panel fixes about Taiwan."""
     return case if panel.own else replace(case, contingency=panel.contingency)
+
+
+def start_in(start: Start, case: Case) -> Start:
+    """The beginning of a case that differs only in what happens about Taiwan and in its world.
+
+    Args:
+        start: the beginning of the scenario itself.
+        case: the same paths in another panel or world.
+    """
+    roster = order(load_countries())
+    return start._replace(campaign=campaign_record(case, roster), priors=prior_records(case))
 
 
 def own_panel(case: Case) -> Panel:

@@ -77,6 +77,7 @@ def play(
     workers: int | None = None,
     block: int = BLOCK,
     first: int = 0,
+    start: Start | None = None,
 ) -> Outcome:
     """Plays every path of a scenario on the same futures.
 
@@ -89,10 +90,11 @@ def play(
         workers: threads, by default one for each core.
         block: futures handed to a thread at a time; the result does not depend on it.
         first: number of the first future.
+        start: what the case begins with, where it is ready; by default it is built.
     """
     if seed is not None:
         case = replace(case, seed=seed)
-    start = build_start(case)
+    start = start or build_start(case)
     count = case.futures if futures is None else futures
     parts = []
     done = 0

@@ -1,7 +1,9 @@
 """May this government's stance be moved by so much?"""
 
+from functools import cache
+
 from sim.data.load import load_facts
-from sim.data.stances import stance_cards
+from sim.data.stances import Card, stance_cards
 from sim.scenario.horizon import Horizon
 from sim.scenario.nodes import Findings, Mapping, Node, Place, child, entries, number_of
 from sim.scenario.problems import did_you_mean, plain
@@ -71,7 +73,7 @@ def _check_reach(
     swing = number_of(node)
     if swing is None or not -1 <= swing <= 1:
         return
-    card = stance_cards(load_facts(), horizon.start[0])[code][stance].value
+    card = _cards(horizon.start[0])[code][stance].value
     moved = round(card + swing, DIGITS)
     if not LOWEST <= moved <= HIGHEST:
         message = (
@@ -79,6 +81,11 @@ def _check_reach(
             f"{moved:g}; allowed here: {LOWEST - card:+.4g} to {HIGHEST - card:+.4g}"
         )
         findings.add(place, key, message)
+
+
+@cache
+def _cards(year: int) -> dict[str, Card]:
+    return stance_cards(load_facts(), year)
 
 
 def settle_swings(written: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:

@@ -25,7 +25,7 @@ ACTS = {
 ACT = "log-odds of an act of force"
 CRISIS = "log-odds of a crisis"
 ESCALATION = "log-odds that a crisis ends in force"
-CHANCE_STEP = 0.2  # of its logarithm
+CHANCE_STEP = 0.3  # of its logarithm
 OF_CHANCE = "share of the half-year chance of force"
 
 

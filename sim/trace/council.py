@@ -2,7 +2,17 @@
 
 from sim.model.behaviour.council import LOWEST_TARGET, TARGET_SPAN
 from sim.model.ladders import Agenda
-from sim.trace.debate import REFUSES, RESERVES, Debate, Round, debates, vote_reasons
+from sim.rules.curves import exp
+from sim.trace.debate import (
+    LETS_IT,
+    LOG_ODDS_OF,
+    REFUSES,
+    RESERVES,
+    Debate,
+    Round,
+    debates,
+    vote_reasons,
+)
 from sim.trace.event import Event, Memory, Number, Reason
 from sim.trace.watch import Turn
 from sim.trace.wording import chance, listed, many, percent
@@ -20,7 +30,7 @@ TITLES = {
     Agenda.INDUSTRY: "Industrial cooperation with the AP4",
 }
 ORDINALS = ("First", "Second", "Third")
-MOST_NAMED = 5
+MOST_NAMED = 4
 SHORTER = 3
 COHESION_STEP = 0.03
 
@@ -60,11 +70,31 @@ def told(held: Debate, turn: Turn, memory: Memory, focus: str | None) -> Event |
             f"({size(held.code, held.before)}); no draft is made."
         )
         return Event(turn.year, turn.quarter, "council", (), text, numbers)
-    text = " ".join([opened(held, title), *drafts(held, turn), ended(held, turn)])
     who, reasons = argued(held, turn, focus)
+    if again(held, memory) and not focus:
+        asked = size(held.code, held.proposed)
+        text = f"{title}, proposed {asked}, is blocked again: {last(held, turn)}."
+        return Event(turn.year, turn.quarter, "council", who, text, numbers, ())
+    text = " ".join([opened(held, title), *drafts(held, turn), ended(held, turn)])
+    if reasons and not focus:
+        text += " " + likely(reasons)
     if focus in {vote.iso3 for vote in held.rounds[-1].votes} and focus:
         text += " " + own_vote(held, focus, turn)
     return Event(turn.year, turn.quarter, "council", who, text, numbers, reasons)
+
+
+def again(held: Debate, memory: Memory) -> bool:
+    """Whether the item was blocked the last time too, from the same point; remembers this time."""
+    name, blocked = f"blocked {held.code}", bool(not held.passed and held.item.refusals)
+    before = memory.told.pop(name, None)
+    if blocked:
+        memory.told[name] = held.before
+    return blocked and before == held.before
+
+
+def last(held: Debate, turn: Turn) -> str:
+    """Who held out against the last draft."""
+    return answers(held, held.rounds[-1], turn)
 
 
 def opened(held: Debate, title: str) -> str:
@@ -128,6 +158,13 @@ def argued(
     return who, ()
 
 
+def likely(reasons: tuple[Reason, ...]) -> str:
+    """How likely the one that is explained was to let the draft pass: refusals are drawn."""
+    name = reasons[0].unit.removeprefix(LOG_ODDS_OF).removesuffix(LETS_IT)
+    odds = exp(sum(reason.contribution for reason in reasons))
+    return f"The chance that {name} would let it pass was {chance(odds / (1 + odds))}:"
+
+
 def own_vote(held: Debate, iso3: str, turn: Turn) -> str:
     """How the country asked about took the last draft."""
     vote = next(vote for vote in held.rounds[-1].votes if vote.iso3 == iso3)
@@ -146,9 +183,9 @@ def tell_cohesion(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
     softest, hardest = members[0], members[-1]
     text = (
         f"Cohesion: {percent(council.cohesion)} of ten test decisions would pass at once without "
-        f"reservation. Toughness toward China runs from {softest.name} {softest.china_hardness:.2f} "
-        f"to {hardest.name} {hardest.china_hardness:.2f} (mean {world.hardness_mean:.2f}, standard "
-        f"deviation {world.hardness_spread:.2f}, scale 0 to 1)."
+        f"reservation. Toughness on China runs from {softest.name} {softest.china_hardness:.2f} to "
+        f"{hardest.name} {hardest.china_hardness:.2f} (mean {world.hardness_mean:.2f}, standard "
+        f"deviation {world.hardness_spread:.2f}; 0 to 1)."
     )
     numbers = {
         "cohesion": Number(council.cohesion, "share of ten test decisions"),

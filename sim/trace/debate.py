@@ -19,6 +19,7 @@ from sim.rules.council import redrafted, salience, side_payment_offer, utility_g
 from sim.trace.event import Reason, State, ranked
 from sim.trace.watch import Turn, changed
 
+LOG_ODDS_OF, LETS_IT = "log-odds that ", " lets it pass"
 LETS_PASS, RESERVES, REFUSES = "lets it pass", "reserves its position", "refuses"
 
 
@@ -97,7 +98,7 @@ def debates(turn: Turn) -> list[Debate]:
     table_proposals(items, turn.lever)
     members = sitting(turn)
     left = int(turn.p.council_agenda)
-    held = []
+    held: list[Debate] = []
     for item in items:
         item.proposed = min(1.0, max(0.0, item.proposed))
         item.in_force = min(item.in_force, item.proposed)
@@ -180,12 +181,13 @@ def vote_reasons(held: Debate, number: int, iso3: str, turn: Turn) -> tuple[Reas
         status_quo=held.before,
         salience=salience(vote.position),
     )
+    place = f"draft {held_round.draft:.2f}, in force {held.before:.2f}, wants {vote.position:.2f}"
     parts = {
-        f"draft {held_round.draft:.2f} and {held.before:.2f} in force, wants {vote.position:.2f}": gain,
+        place: gain,
         "cost of no agreement": p.no_agreement_cost,
         "cost of standing alone": p.isolation_cost * held_round.accepted,
         "side payment": side_payment_offer(member.transactional, p.side_payment),
     }
-    unit = f"log-odds that {member.name} lets it pass"
+    unit = f"{LOG_ODDS_OF}{member.name}{LETS_IT}"
     precision = p.council_choice_precision
     return ranked(Reason(words, precision * part, unit) for words, part in parts.items())

@@ -69,6 +69,13 @@ class Memory:
 
     def __init__(self) -> None:
         self.told: dict[str, float] = {}
+        self.start: State | None = None
+
+    def first(self, state: State) -> State:
+        """The state of the first quarter, which is the first that was shown."""
+        if self.start is None:
+            self.start = state
+        return self.start
 
     def moved(self, name: str, value: float, least: float) -> bool:
         """Whether a value moved by at least so much since it was told; it then counts as told.

@@ -20,6 +20,7 @@ STAGES = {
     Stage.HOLD: "The fighting over Taiwan has stopped; US forces stay in the Pacific.",
     Stage.RETURN: "US forces begin to come back to Europe.",
 }
+AWAY = "% of what Europe counts on, away or lost"
 DRAW_STEP = 0.05
 FEWEST_SHIPS = 0.05
 MOST_NAMED = 5
@@ -148,7 +149,9 @@ def shock(turn: Turn, focus: str | None) -> Event:
     }
     who = tuple(one.iso3 for one in (*worst[:MOST_NAMED], chosen))
     reasons = loss_reasons(turn, chosen)
-    return Event(turn.year, turn.quarter, "shock", tuple(dict.fromkeys(who)), text, numbers, reasons)
+    return Event(
+        turn.year, turn.quarter, "shock", tuple(dict.fromkeys(who)), text, numbers, reasons
+    )
 
 
 def loss_reasons(turn: Turn, country: State) -> tuple[Reason, ...]:
@@ -182,13 +185,11 @@ def tell_draw(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
     stage = STAGES.get(Stage(turn.after.campaign.stage), "") if turned else ""
     if first or not (any(moved) or stage):
         return []
-    classes = sorted(missing, key=lambda code: -missing[code])
-    named = [f"{title(code)} {percent(missing[code], 0)}" for code in classes]
     lost = [asset for asset in turn.after.classes if asset.lost > 0.005]
     world, before = turn.after.world, turn.before.world
     text = (
-        f"{stage + ' ' if stage else ''}US forces that Europe counts on and that are away or lost: "
-        f"{', '.join(named)}.{gone_for_good(lost)} Land margin {before.margin_land:.2f} to "
+        f"{stage + ' ' if stage else ''}US forces leave a gap in Europe, by class below."
+        f"{gone_for_good(lost)} Land margin {before.margin_land:.2f} to "
         f"{world.margin_land:.2f}, air and sea {before.margin_airsea:.2f} to "
         f"{world.margin_airsea:.2f} of what is needed."
     )
@@ -198,9 +199,7 @@ def tell_draw(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
         "air and sea margin": Number(world.margin_airsea, "available/required"),
         "days since the opening": Number(turn.after.campaign.days_open, "days"),
     }
-    reasons = ranked(
-        Reason(title(code), 100 * gone, "% away or lost") for code, gone in missing.items()
-    )
+    reasons = ranked(Reason(title(code), 100 * gone, AWAY) for code, gone in missing.items())
     return [Event(turn.year, turn.quarter, "draw", ("USA",), text, numbers, reasons)]
 
 

@@ -6,16 +6,19 @@ from itertools import groupby
 
 from sim.analysis.wording import decimals_for, number, plain_text, scale_of
 from sim.trace.event import Event, Reason
+from sim.trace.fighting import AWAY
 from sim.trace.setting import believed, opening
+from sim.trace.spending import SHIPS
 from sim.trace.story import Story
 
 WIDTH = 100
 INDENT = "      "
-MOST_REASONS = 6
+MOST_REASONS = 4
+AMOUNTS = {SHIPS, AWAY, "probability", "% of GDP"}  # lists of amounts rather than pros and cons
 LEAST = 0.005  # a smaller contribution is not worth a word
 LEGEND = (
-    "Contributions are ranked. Log-odds: +0.7 doubles the odds, -0.7 halves them. Drafts, positions "
-    "and stances go from 0 to 1. USD are dollars of 2024."
+    "Reasons are ranked by contribution. Log-odds: +0.7 doubles the odds, -0.7 halves them. "
+    "Drafts, positions and stances go from 0 to 1. USD are dollars of 2024."
 )
 
 
@@ -67,7 +70,9 @@ def years(events: tuple[Event, ...]) -> Iterator[str]:
 
 def because(reasons: tuple[Reason, ...]) -> Iterator[str]:
     """The largest reasons, those of one unit in one paragraph."""
-    large = [reason for reason in reasons if abs(reason.contribution) >= LEAST][:MOST_REASONS]
+    large = [reason for reason in reasons if abs(reason.contribution) >= LEAST]
+    if not large or large[0].unit not in AMOUNTS:
+        large = large[:MOST_REASONS]
     for unit in dict.fromkeys(reason.unit for reason in large):
         said = "; ".join(argument(reason) for reason in large if reason.unit == unit)
         yield from wrapped(f"{said} [{unit}]", INDENT + "    ", INDENT + "  > ")
@@ -75,8 +80,10 @@ def because(reasons: tuple[Reason, ...]) -> Iterator[str]:
 
 def argument(reason: Reason) -> str:
     """One reason with its contribution."""
-    places = 1 if abs(reason.contribution) >= 10 or reason.unit.startswith("percent") else 2
-    text = f"{reason.name} {number(reason.contribution, places, signed=True)}"
+    coarse = reason.unit.startswith(("%", "percent", "ships"))
+    places = 1 if coarse or abs(reason.contribution) >= 10 else 2
+    signed = reason.unit not in AMOUNTS
+    text = f"{reason.name} {number(reason.contribution, places, signed)}"
     if reason.effect is None:
         return text
     return f"{text} ({number(100 * reason.effect.value, 0, signed=True)} % of the chance)"
@@ -86,9 +93,21 @@ def scores(story: Story) -> Iterator[str]:
     """The measures of this run with their units."""
     yield "Measures of this run"
     for row, value in story.measures.values():
-        scale = scale_of(row.unit)
-        shown = value * scale.factor
-        text = "does not apply or is not reached"
-        if value == value:
-            text = f"{number(shown, decimals_for(shown))} {scale.level}".rstrip()
-        yield from wrapped(f"{row.label}: {text}", "    ", "  ")
+        yield from wrapped(f"{row.label}: {amount(value, row.unit)}", "    ", "  ")
+
+
+def amount(value: float, unit: str) -> str:
+    """A value of one run with its unit; what happens or not is yes or no.
+
+    >>> amount(0.75, "available / required, 1 = just enough"), amount(1.0, "share of futures")
+    ('0.75 (1 = just enough)', 'yes')
+    """
+    if value != value:
+        return "does not apply or is not reached"
+    if unit.startswith("share of futures"):
+        return "yes" if value else "no"
+    scale = scale_of(unit)
+    shown = value * scale.factor
+    places = 0 if shown == round(shown) else decimals_for(shown)
+    level = f"({scale.level})" if scale.level[:1].isdigit() else scale.level
+    return f"{number(shown, places)} {level}".rstrip()

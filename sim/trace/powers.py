@@ -18,9 +18,9 @@ ADMINISTRATIONS = {
     Administration.ALLIANCE_FIRST: "alliance-first",
     Administration.PRIORITISER: "prioritiser (the Pacific first)",
 }
-POSTURE_STEP = 0.05
-HAZARD_STEP = 0.25  # of its logarithm
-ELECTION_STEP = 0.12
+POSTURE_STEP = 0.1
+HAZARD_STEP = 0.4  # of its logarithm
+ELECTION_STEP = 0.15
 LOG_HAZARD = "log of the yearly hazard"
 
 
@@ -32,7 +32,7 @@ def tell_administration(turn: Turn, memory: Memory, focus: str | None) -> list[E
     kind = ADMINISTRATIONS[Administration(us.administration)]
     text = (
         f"United States: {'an' if kind[0] == 'a' else 'a'} {kind} administration takes office "
-        f"(commitment to Europe {us.commitment:.2f}, before {before.commitment or us.commitment:.2f}; "
+        f"(commitment to Europe {us.commitment:.2f}, before {before.commitment:.2f}; "
         f"pressure on allies to spend {us.burden_pressure:.2f}; 0 to 1). "
         f"A prioritiser is drawn with a chance of {chance(turn.p.prioritiser_share)}."
     )
@@ -74,8 +74,8 @@ def tell_elections(turn: Turn, memory: Memory, focus: str | None) -> list[Event]
         if country.iso3 == "USA" or max(abs(china), abs(russia)) <= least:
             continue
         text = (
-            f"An election in {country.name} moves its line: toughness on China {china:+.2f}, threat "
-            f"seen in Russia {russia:+.2f} (0 to 1)."
+            f"An election in {country.name} moves its line: toughness on China {china:+.2f}, "
+            f"threat seen in Russia {russia:+.2f} (0 to 1)."
         )
         numbers = {"toughness on China": Number(china, "0-1"), "threat": Number(russia, "0-1")}
         events.append(Event(turn.year, turn.quarter, "election", (country.iso3,), text, numbers))
@@ -125,8 +125,8 @@ def attacked(turn: Turn) -> Event:
     text = (
         f"RUSSIA ATTACKS A MEMBER (chance this quarter {chance(turn.after.russia.attack_hazard)}). "
         f"The defence {'holds' if held else 'does not hold'} (chance that it would: "
-        f"{chance(turn.after.world.p_hold)}). Allies lose {percent(lost, 0)} of their forces. China "
-        f"now sees part of the US forces tied down (log ratio {turn.p.us_tied_by_russia:+.2f})."
+        f"{chance(turn.after.world.p_hold)}). Allies lose {percent(lost, 0)} of their forces. "
+        f"China now sees US forces tied down (log ratio {turn.p.us_tied_by_russia:+.2f})."
     )
     numbers = hazard_numbers(turn) | {
         "defence held": Number(float(held), "0/1"),

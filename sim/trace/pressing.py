@@ -30,9 +30,9 @@ def one_coercion(turn: Turn, country: State) -> Event:
     spared = turn.after.world.resilience
     text = (
         f"China coerces {country.name} (chance this half-year {chance(country.p_coerced)}). It "
-        f"loses {percent(country.coercion_loss, 2)} of GDP at a year's rate, {billions(lost)}"
-        f"{f'; cooperation spares {percent(spared, 0)} of it' if spared > 0 else ''}. {outcome}; it "
-        f"will come back tougher on China by {turn.p.coercion_stance_effect:.2f} (0 to 1)."
+        f"loses {percent(country.coercion_loss, 2)} of GDP at a year's rate, {billions(lost)}; "
+        f"cooperation spares it {percent(spared, 0)}. {outcome}; its settled view of China hardens "
+        f"by {turn.p.coercion_stance_effect:.2f} (0 to 1)."
     )
     numbers = {
         "chance": Number(country.p_coerced, "probability, half-year"),
@@ -51,9 +51,10 @@ def tell_narrative(turn: Turn, memory: Memory, focus: str | None) -> list[Event]
     before = memory.last("narrative", world.narrative)
     if turn.quarter != 4 or not memory.moved("narrative", world.narrative, REACH_STEP):
         return []
+    change = "" if before == world.narrative else f"told last {before:.2f}; "
     text = (
         f"The Chinese narrative that the alliance foments conflict in Asia reaches "
-        f"{world.narrative:.2f} (told last {before:.2f}; 0 to 1). In South-East Asia "
+        f"{world.narrative:.2f} ({change}0 to 1). In South-East Asia "
         f"{percent(world.reception, 0)} of elites would choose the US side."
     )
     numbers = {
@@ -83,8 +84,8 @@ def tell_partners(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
     text = (
         f"Partners: {named} (alignment with the alliance, 0 to 1). Cooperation that works: cyber "
         f"{working[0]:.2f}, coercion {working[1]:.2f}, industry {working[2]:.2f}; it spares "
-        f"{percent(world.resilience, 0)} of what coercion costs, adds {percent(world.partner_lines, 0)} "
-        f"to missile lines, and costs {billions(cost)} a year."
+        f"{percent(world.resilience, 0)} of what coercion costs, adds "
+        f"{percent(world.partner_lines, 0)} to missile lines, and costs {billions(cost)} a year."
     )
     numbers = {
         "alignment": Number(world.partner_alignment, "0-1, mean of four"),

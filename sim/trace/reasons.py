@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable
 
 from sim.model.behaviour.budgeting import set_budget, wanted_growth
+from sim.model.behaviour.defending import assess
 from sim.model.behaviour.deploying import deploy
 from sim.model.behaviour.posturing import align_partner
 from sim.model.behaviour.speaking import speak
@@ -204,3 +205,37 @@ def alignment_reasons(turn: Turn) -> tuple[Reason, ...]:
         align_partner(partner, turn.after.items, turn.after.world, p)
         parts[words] = 4 * (partner.alignment - MIDDLE)
     return ranked(Reason(words, part, ALIGNMENT) for words, part in parts.items())
+
+
+def defence_reasons(turn: Turn, start: State) -> tuple[Reason, ...]:
+    """What each change since the first quarter does to the land margin, ranked [ratio].
+
+    Each is the margin less what it would be with that one thing as it was; they do not add up.
+    """
+    now, then = turn.after, start
+    forces = ("ready_brigades", "ready_aircraft", "ready_ships")
+    us = {"united_states": then.united_states, "classes": then.classes, "campaign": then.campaign}
+    instead: dict[str, dict[str, State]] = {
+        "ready forces of Europe and Canada": {"world": kept(now, then, forces)},
+        "contingency plans": {"world": kept(now, then, ("planning",))},
+        "European enablers": {"world": kept(now, then, ("enablers",))},
+        "interceptors in stock": {"market": then.market},
+        "US forces in Europe and their attention": us,
+    }
+    return ranked(
+        Reason(words, now.world.margin_land - margin(turn, other), "ratio of the land margin")
+        for words, other in instead.items()
+    )
+
+
+def kept(now: State, then: State, names: Iterable[str]) -> State:
+    """The world of now with a few things as they were then."""
+    return changed(now.world, **{name: getattr(then.world, name) for name in names})
+
+
+def margin(turn: Turn, instead: dict[str, State]) -> float:
+    """The land margin of a quarter with some parts of the state replaced [ratio]."""
+    state = changed(turn.after, **instead)
+    world = changed(state.world)
+    assess(world, state.united_states, state.classes, state.campaign, state.market, turn.p)
+    return float(world.margin_land)

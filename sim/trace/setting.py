@@ -1,6 +1,9 @@
 """Which future is this, and what does it believe that is unusual?"""
 
+import re
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files as files_of
 from zlib import crc32
 
 from sim.analysis.wording import decimals_for, number
@@ -43,12 +46,20 @@ def quantile(parameter: Parameter, rank: float) -> float:
     return prior_quantile(form=form, a=prior.a, b=prior.b, low=prior.low, high=prior.high, u=rank)
 
 
+@cache
+def read_by_rules() -> frozenset[str]:
+    """Names of the parameters that some behaviour reads; the others change nothing."""
+    files = (files_of("sim.model") / "behaviour").iterdir()
+    texts = [file.read_text(encoding="utf-8") for file in files if file.name.endswith(".py")]
+    return frozenset(name for text in texts for name in re.findall(r"\bp\.(\w+)", text))
+
+
 def unusual(watched: Watched, most: int = MOST) -> list[Belief]:
     """The parameters furthest from their medians in this future, the furthest first."""
-    seed = watched.case.seed
+    seed, read = watched.case.seed, read_by_rules()
     found = []
     for parameter in watched.case.parameters.values():
-        if parameter.role != "uncertainty" or parameter.prior.form == "constant":
+        if parameter.name not in read or parameter.prior.form == "constant":
             continue
         address = crc32(parameter.name.encode())
         rank = uniform(seed, watched.future, 0, address, Decision.PARAMETER)
@@ -68,7 +79,9 @@ def believed(belief: Belief) -> str:
     in_all = "more than 99" if share == IN_HUNDRED else share
     side = "higher" if high else "lower"
     meaning = belief.meaning.rstrip(".")
-    return f"{meaning}: {value} {belief.unit} (median {median}; {side} than in {in_all} of 100 futures)."
+    unit = "" if belief.unit in ("ratio", "0-1", "none") else f" {belief.unit}"
+    rank = f"{side} than in {in_all} of 100 futures"
+    return f"{meaning}: {value}{unit} (median {median}; {rank})."
 
 
 def war_told(case: Case) -> str:

@@ -1,15 +1,17 @@
 """Who spent, who sent ships, and what did it do for Europe's own defence?"""
 
+from sim.model.behaviour.budgeting import wanted_growth
 from sim.rules.budgets import spending_next
 from sim.trace.event import Event, Memory, Number, Reason, State, ranked
-from sim.trace.reasons import budget_reasons
+from sim.trace.reasons import budget_reasons, budget_setting, defence_reasons
 from sim.trace.watch import Turn
-from sim.trace.wording import billions, chance, listed, percent, rise
+from sim.trace.wording import billions, chance, percent, rise
 
 SHIPS_STEP = 0.75  # ships on station, a move that is worth a line
 MARGIN_STEP = 0.06
-MOST_SENDERS = 4
+FEWEST_SHIPS = 0.1
 RATIO = "available/required"
+SHIPS = "ships on station"
 
 
 def extra(turn: Turn, ally: State) -> float:
@@ -41,13 +43,13 @@ def tell_budgets(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
 
 
 def striking(turn: Turn, focus: str | None) -> list[State]:
-    """The country asked about; else the largest rise, the fastest growth and the slowest."""
+    """The country asked about; else the largest change, and the most and least that was wanted."""
     if focus:
         return [ally for ally in turn.allies if ally.iso3 == focus]
     armed = [ally for ally in turn.allies if ally.spending > 0]
     largest = max(armed, key=lambda ally: abs(extra(turn, ally)))
-    growing = sorted(armed, key=lambda ally: ally.spending_growth)
-    chosen = {ally.iso3: ally for ally in (largest, growing[-1], growing[0])}
+    willing = sorted(armed, key=lambda ally: wanted_growth(*budget_setting(turn, ally), turn.p))
+    chosen = {ally.iso3: ally for ally in (largest, willing[-1], willing[0])}
     return list(chosen.values())
 
 
@@ -80,14 +82,11 @@ def tell_presence(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
     cost = turn.money(sum(ally.presence_spending for ally in turn.allies))
     fleet = world.ready_ships + bound
     sea = turn.p.ships_weight * bound / world.ships_required
-    senders = sorted(turn.allies, key=lambda ally: -ally.ships_on_station)
-    sent = [ally for ally in senders if ally.ships_on_station >= 0.1]
-    named = [f"{ally.name} {ally.ships_on_station:.1f}" for ally in sent[:MOST_SENDERS]]
+    sent = [ally for ally in turn.allies if ally.ships_on_station >= FEWEST_SHIPS]
     change = "" if before == ships else f" (told last: {before:.1f})"
     text = (
         f"In the Indo-Pacific: {ships:.1f} allied ships{change} and "
-        f"{world.aircraft_on_station:.0f} aircraft on station all year"
-        f"{f', most of them from {listed(named)}' if named else ''}. Rotation binds {bound:.1f} of "
+        f"{world.aircraft_on_station:.0f} aircraft on station. Rotation binds {bound:.1f} of "
         f"{fleet:.0f} ready ships ({percent(bound / fleet)}), up to {sea:.3f} of the air and sea "
         f"margin in Europe; it costs {billions(cost)} a year."
     )
@@ -99,7 +98,7 @@ def tell_presence(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
         "air and sea margin lost at most": Number(sea, RATIO),
         "cost": Number(cost, "2024 USD bn/year"),
     }
-    reasons = ranked(Reason(ally.name, ally.ships_on_station, "ships on station") for ally in sent)
+    reasons = ranked(Reason(ally.name, ally.ships_on_station, SHIPS) for ally in sent)
     who = tuple(ally.iso3 for ally in sent)
     return [Event(turn.year, turn.quarter, "presence", who, text, numbers, reasons)]
 
@@ -107,16 +106,17 @@ def tell_presence(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
 def tell_defence(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
     """At the end of a year: what Europe could field, with the United States and without."""
     world, market = turn.after.world, turn.after.market
+    start = memory.first(turn.after)
     if turn.quarter != 4 or not memory.moved("alone", world.margin_land_without_us, MARGIN_STEP):
         return []
     grown = market.capacity / market.capacity_2024
     text = (
         f"Defence of Europe: on land {world.margin_land:.2f} of what is needed, "
-        f"{world.margin_land_without_us:.2f} without the US; air and sea {world.margin_airsea:.2f}. "
-        f"The defence would hold with a chance of {chance(world.p_hold)}. Interceptors in stock "
-        f"{market.interceptors:.0f} of {turn.p.interceptors_needed:.0f} needed in a month; industry "
-        f"can make {grown:.1f} times the output of 2024; contingency plans {world.planning:.2f} and "
-        f"enablers {world.enablers:.2f} (0 to 1)."
+        f"{world.margin_land_without_us:.2f} without the US; air and sea "
+        f"{world.margin_airsea:.2f}. The defence would hold with a chance of "
+        f"{chance(world.p_hold)}. Interceptors: {market.interceptors:.0f} in stock, "
+        f"{turn.p.interceptors_needed:.0f} needed in a month. Industry can make {grown:.1f} times "
+        f"what it could in 2024; plans {world.planning:.2f}, enablers {world.enablers:.2f} of 1."
     )
     numbers = {
         "land margin": Number(world.margin_land, RATIO),
@@ -132,4 +132,5 @@ def tell_defence(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
         "plans that work": Number(world.planning, "0-1"),
         "European enablers": Number(world.enablers, "0-1"),
     }
-    return [Event(turn.year, 4, "defence", (), text, numbers)]
+    reasons = defence_reasons(turn, start)
+    return [Event(turn.year, 4, "defence", (), text, numbers, reasons)]

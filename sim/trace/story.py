@@ -7,6 +7,7 @@ from typing import Any
 from sim.analysis.measures import MEASURES, Measure
 from sim.trace.choosing import tell_china
 from sim.trace.council import tell_cohesion, tell_council
+from sim.trace.country import tell_country
 from sim.trace.event import Event, Memory
 from sim.trace.fighting import tell_draw, tell_opening
 from sim.trace.powers import (
@@ -40,6 +41,7 @@ TELLERS: tuple[Teller, ...] = (  # in the order of a quarter
     tell_draw,
     tell_defence,
     tell_russia,
+    tell_country,
 )
 KINDS = {
     "ukraine": "the war in Ukraine ends",
@@ -62,6 +64,7 @@ KINDS = {
     "defence": "what Europe could field",
     "russia": "Russian recovery and the hazard of an attack",
     "attack": "a Russian attack on a member",
+    "country": "how the country asked about stands at the end of a year",
 }
 TURNING_POINTS = {"ukraine", "administration", "crisis", "contingency", "draw", "attack"}
 

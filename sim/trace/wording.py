@@ -24,13 +24,14 @@ def rise(share: float, decimals: int = 1) -> str:
 
 
 def chance(probability: float) -> str:
-    """A probability in percent, with two or three digits however small it is.
+    """A probability in percent, with two digits however small it is.
 
     >>> chance(0.00123), chance(0.4)
     ('0.12 %', '40 %')
     """
     shown = 100 * probability
-    return f"{number(shown, max(0, decimals_for(shown) - 1) if shown >= 1 else 2)} %"
+    places = decimals_for(shown)
+    return f"{number(shown, places if shown < 1 else max(0, places - 1))} %"
 
 
 def billions(amount: float, signed: bool = False) -> str:

@@ -305,7 +305,7 @@ def test_a_bad_contingency_is_told_with_what_is_allowed(
         (
             "levers: {ukraine_aid: {timetable: {2025: 0}, basis: assumption}, "
             "ukraine_aid: {timetable: {2026: 0}, basis: assumption}}",
-            "the key 'ukraine_aid' stands already on line 7; each key is allowed once",
+            "the key 'ukraine_aid' stands already on line 6; each key is allowed once",
         ),
     ],
 )
@@ -322,7 +322,8 @@ def test_a_path_that_sets_a_lever_twice_or_combines_badly_is_refused(
 def test_a_bad_part_is_told_once_with_its_own_file(
     folder: Path, problems_of: Callable[[str], list[Problem]]
 ) -> None:
-    (folder / "paths" / "part.yaml").write_text("meaning: x\nlevers: {ukrain_aid: 3}\n")
+    lever = "{ukrain_aid: {timetable: {2025: 0}, basis: assumption}}"
+    (folder / "paths" / "part.yaml").write_text(f"meaning: x\nlevers: {lever}\n")
     for name in ("one", "two"):
         (folder / "paths" / f"{name}.yaml").write_text("meaning: x\ncombines: [part]\n")
 

@@ -1,0 +1,153 @@
+"""Do US posture and the alignment of partners and rivals move as their rules say?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.rules.posture import (
+    alignment_next,
+    alignment_of_rivals_next,
+    basing_probability,
+    pacific_gain,
+    posture_goal,
+)
+
+share = st.floats(0.0, 1.0)
+either_sign = st.floats(-1.0, 1.0)
+RETREAT = {
+    "commitment": 0.4,
+    "commitment_2024": 0.8,
+    "withdrawal_share": 0.5,
+    "allied_growth": 0.2,
+    "elasticity": 0.3,
+}
+APART = {"alignment": 0.5, "at_war": 1, "war_pull": 0.2, "resting": 0.5, "rate": 0.4}
+
+
+def test_posture_falls_with_commitment_and_rises_with_allied_growth():
+    # 1 - 0.5 x (0.8 - 0.4) + 0.3 x 0.2
+    assert posture_goal(**RETREAT) == pytest.approx(0.86)
+
+
+def test_the_commitment_of_2024_and_no_growth_keep_the_posture_of_2024():
+    assert posture_goal(**RETREAT | {"commitment": 0.8, "allied_growth": 0.0}) == 1.0
+
+
+@pytest.mark.parametrize(("elasticity", "goal"), [(-10.0, 0.0), (10.0, 2.0)])
+def test_posture_is_never_below_nothing_nor_above_twice_that_of_2024(elasticity, goal):
+    assert posture_goal(**RETREAT | {"elasticity": elasticity, "allied_growth": 1.0}) == goal
+
+
+@given(low=share, high=share, elasticity=either_sign)
+def test_more_commitment_never_lowers_posture(low, high, elasticity):
+    low, high = sorted((low, high))
+    case = RETREAT | {"elasticity": elasticity}
+
+    less = posture_goal(**case | {"commitment": low})
+
+    assert 0.0 <= less <= posture_goal(**case | {"commitment": high}) <= 2.0
+
+
+@given(low=share, high=share, elasticity=share)
+def test_allied_strength_draws_the_us_in_or_out_by_the_sign_of_its_elasticity(
+    low, high, elasticity
+):
+    low, high = sorted((low, high))
+    drawn_in = RETREAT | {"elasticity": elasticity}
+    let_go = RETREAT | {"elasticity": -elasticity}
+
+    weak, strong = {"allied_growth": low}, {"allied_growth": high}
+    assert posture_goal(**drawn_in | weak) <= posture_goal(**drawn_in | strong)
+    assert posture_goal(**let_go | weak) >= posture_goal(**let_go | strong)
+
+
+def test_half_of_what_leaves_arrives():
+    assert pacific_gain(posture=0.6, arriving_share=0.5) == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize(("posture", "arriving"), [(1.0, 0.5), (0.3, 0.0)])
+def test_nothing_arrives_if_nothing_leaves_or_nothing_goes_on(posture, arriving):
+    assert pacific_gain(posture, arriving) == 0.0
+
+
+def test_more_than_the_posture_of_2024_is_taken_from_the_pacific():
+    assert pacific_gain(posture=1.2, arriving_share=0.5) == pytest.approx(-0.1)
+
+
+@given(low=st.floats(0.0, 2.0), high=st.floats(0.0, 2.0), arriving=share)
+def test_what_arrives_never_exceeds_what_leaves(low, high, arriving):
+    low, high = sorted((low, high))
+
+    assert pacific_gain(high, arriving) <= pacific_gain(low, arriving) <= max(0.0, 1 - low)
+
+
+def test_alignment_moves_by_the_push_less_what_is_undone():
+    moved = alignment_next(alignment=0.6, start=0.5, push=0.03, return_share=0.1)
+
+    assert moved == pytest.approx(0.62)
+
+
+def test_without_a_push_alignment_stays_at_its_start():
+    assert alignment_next(alignment=0.5, start=0.5, push=0.0, return_share=0.3) == 0.5
+
+
+@pytest.mark.parametrize(("push", "alignment"), [(-2.0, 0.0), (2.0, 1.0)])
+def test_alignment_ends_at_nought_and_one(push, alignment):
+    assert alignment_next(alignment=0.5, start=0.5, push=push, return_share=0.0) == alignment
+
+
+@given(alignment=share, start=share, low=either_sign, high=either_sign, back=share)
+def test_a_stronger_push_never_lowers_alignment(alignment, start, low, high, back):
+    low, high = sorted((low, high))
+    case = {"alignment": alignment, "start": start, "return_share": back}
+
+    assert 0.0 <= alignment_next(**case, push=low) <= alignment_next(**case, push=high) <= 1.0
+
+
+@given(alignment=share, start=share, back=share)
+def test_left_alone_alignment_comes_back_and_does_not_overshoot(alignment, start, back):
+    moved = alignment_next(alignment=alignment, start=start, push=0.0, return_share=back)
+
+    assert min(alignment, start) - 1e-12 <= moved <= max(alignment, start) + 1e-12
+
+
+def test_closer_alignment_opens_bases():
+    opened = basing_probability(base_share=0.85, alignment_change=0.1, access_effect=0.5)
+
+    assert opened == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize(("change", "probability"), [(0.0, 0.85), (-1.0, 0.0), (1.0, 1.0)])
+def test_basing_is_a_probability(change, probability):
+    assert basing_probability(0.85, change, 1.0) == probability
+
+
+@given(base=share, low=either_sign, high=either_sign, effect=share)
+def test_closer_alignment_never_closes_bases(base, low, high, effect):
+    low, high = sorted((low, high))
+
+    drifted = basing_probability(base, low, effect)
+
+    assert 0.0 <= drifted <= basing_probability(base, high, effect) <= 1.0
+
+
+def test_rivals_close_a_tenth_of_the_gap_in_a_quarter():
+    assert alignment_of_rivals_next(**APART) == pytest.approx(0.52)
+
+
+def test_rivals_at_rest_in_peace_stay_there():
+    assert alignment_of_rivals_next(**APART | {"at_war": 0}) == 0.5
+
+
+@pytest.mark.parametrize(("pull", "alignment"), [(-9.0, 0.0), (9.0, 1.0)])
+def test_alignment_of_rivals_ends_at_nought_and_one(pull, alignment):
+    assert alignment_of_rivals_next(**APART | {"war_pull": pull}) == alignment
+
+
+@given(alignment=share, pull=share, resting=share, rate=st.floats(0.0, 4.0))
+def test_a_war_never_drives_rivals_apart(alignment, pull, resting, rate):
+    case = {"alignment": alignment, "war_pull": pull, "resting": resting, "rate": rate}
+
+    at_peace = alignment_of_rivals_next(**case, at_war=0)
+
+    assert 0.0 <= at_peace <= alignment_of_rivals_next(**case, at_war=1) <= 1.0

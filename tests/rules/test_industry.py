@@ -294,7 +294,7 @@ def test_more_deliveries_never_shrink_a_force(delivered, strength, sustain):
 def test_a_force_tends_to_the_size_its_deliveries_can_sustain(strength):
     after = strength_next(**FORCES | {"strength": strength})
 
-    assert abs(after - 1.0) <= abs(strength - 1.0)
+    assert abs(after - 1.0) <= abs(strength - 1.0) + ROUNDING
 
 
 # readiness_next

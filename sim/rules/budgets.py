@@ -1,6 +1,6 @@
 """How do allies set their defence budgets?"""
 
-from sim.rules.curves import exp
+from sim.rules.curves import exp, log
 
 
 def blend(before: float, after: float, weight: float) -> float:
@@ -108,14 +108,14 @@ def crowded_growth(growth: float, crowd_out_share: float, extra_presence: float)
     Args:
         growth: planned growth [1/year].
         crowd_out_share: part lost at full presence; negative when presence helps [share].
-        extra_presence: presence beyond that of 2024 [0-1].
+        extra_presence: presence beyond that of 2024, below 0 for less [-1 to 1].
 
     Basis: model.md 4, crowd_out ~ N(0, 0.1); no published estimate, sign unknown.
 
     >>> crowded_growth(growth=0.1, crowd_out_share=0.1, extra_presence=0.5)
     0.095
     """
-    return growth * (1 - crowd_out_share * extra_presence)
+    return growth - crowd_out_share * extra_presence * abs(growth)
 
 
 def braked_growth(
@@ -145,7 +145,7 @@ def braked_growth(
     room = 1.0
     if distance < width:
         room = distance / width
-    return gdp_growth + room * (growth - gdp_growth)
+    return gdp_growth + min(room * (growth - gdp_growth), log(ceiling / spending_share))
 
 
 def fiscal_ceiling(
@@ -167,7 +167,7 @@ def fiscal_ceiling(
     """
     if draw < room_share:
         return ceiling_with_room
-    return blend(low, high, (draw - room_share) / (1 - room_share))
+    return blend(high, low, (draw - room_share) / (1 - room_share))
 
 
 def spending_next(spending: float, growth: float) -> float:

@@ -80,7 +80,8 @@ def airsea_margin(
 ) -> float:
     """Air and maritime denial margin, 1 = just enough [available/required].
 
-    Surplus in one part cannot fully stand in for a hole in another: each part counts up to 2.
+    The parts add up by weight, each counting up to 2, so that a surplus in one makes up for part
+    of a hole in another.
 
     Args:
         aircraft_ratio: combat aircraft, available over required [ratio].
@@ -96,7 +97,7 @@ def airsea_margin(
     """
     air = aircraft_weight * clamp(aircraft_ratio, 0.0, 2.0)
     sea = ships_weight * clamp(ships_ratio, 0.0, 2.0)
-    rest = 1 - aircraft_weight - ships_weight
+    rest = max(0.0, 1 - aircraft_weight - ships_weight)
     return air + sea + rest * clamp(interceptors_ratio, 0.0, 2.0)
 
 

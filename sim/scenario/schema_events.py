@@ -1,4 +1,4 @@
-"""What may a scenario fix about the world, whatever the path: Taiwan, Ukraine, the United States?"""
+"""What may a scenario fix about Taiwan, Ukraine and US forces, whatever the path?"""
 
 from typing import Literal
 

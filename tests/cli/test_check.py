@@ -81,6 +81,123 @@ def test_nothing_is_written(
     assert [found.name for found in tmp_path.iterdir()] == ["bad.yaml"]
 
 
+BLOCKADE = "meaning: x, kind: blockade"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "message"),
+    [
+        (
+            "contingency: [invasion_2027, blockade_2027]",
+            "2",
+            "contingency",
+            "a scenario plays one",
+        ),
+        (
+            "contingency: none\ncontingency: invasion_2027",
+            "3",
+            "",
+            "the key 'contingency' stands already on line 2; each key is allowed once",
+        ),
+        (
+            "paths: {status_quo: , mine: {meaning: x, combines: [combined, burden_shifting]}}",
+            "2",
+            "paths[mine].combines[combined]",
+            "combines paths itself",
+        ),
+        (
+            "paths: {status_quo: , mine: {meaning: x, "
+            "combines: [burden_shifting, status_quo_plus_money]}}",
+            "2",
+            "paths[mine].combines[status_quo_plus_money]",
+            "both set the lever 'spending_target'; each lever is set once",
+        ),
+        ("world: odd", "3", "world.parameters.no_such_thing", "there is no parameter"),
+        (
+            "paths: {status_quo: , mine: {meaning: x, levers: {ukraine_aid: "
+            "{timetable: {2030: 0.001, 2028: 0}, basis: assumption}}}}",
+            "2",
+            "paths[mine].levers.ukraine_aid.timetable.2028",
+            "points must be in the order of time, each once",
+        ),
+        (
+            f"contingency: {{{BLOCKADE}, opens: 2027Q2, us_intervenes: false, us_delay_days: 9}}",
+            "2",
+            "contingency.us_delay_days",
+            "a delay is set, but us_intervenes is false",
+        ),
+        (
+            "contingency: {meaning: x, kind: none, opens: 2027Q2}",
+            "2",
+            "contingency.opens",
+            "this is about a war, but kind is 'none'",
+        ),
+        (
+            "contingency: {meaning: x, kind: endogenous, opens: 2027Q2}",
+            "2",
+            "contingency.opens",
+            "kind is 'endogenous': China decides when",
+        ),
+        (
+            f"contingency: {{{BLOCKADE}, opens: 2040Q1}}",
+            "2",
+            "contingency.opens",
+            "found 2040Q1; the scenario covers 2024Q3 to 2035Q4",
+        ),
+        (
+            "ukraine_war: {ends_as: continuing, when: 2026Q1}",
+            "2",
+            "ukraine_war.when",
+            "a date is set, but the war is continuing",
+        ),
+        (
+            "swings: {HUM: {china_hardness: 0.1}}",
+            "2",
+            "swings.HUM",
+            "there is no country 'HUM' (three-letter codes are expected); did you mean 'HUN'?",
+        ),
+        (
+            "swings: {HUN: {chinahardness: 0.1}}",
+            "2",
+            "swings.HUN.chinahardness",
+            "there is no stance 'chinahardness'; did you mean 'china_hardness'?",
+        ),
+        (
+            "swings: {HUN: {china_hardness: 0.95}}",
+            "2",
+            "swings.HUN.china_hardness",
+            "with a swing of +0.95 it would be 1.05; allowed here: -0.1 to +0.9",
+        ),
+    ],
+)
+def test_what_contradicts_itself_gives_one_clear_message_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, line: str, key: str, message: str
+) -> None:
+    (tmp_path / "worlds").mkdir()
+    (tmp_path / "worlds" / "odd.yaml").write_text("meaning: x\nparameters:\n  no_such_thing: 1\n")
+    (tmp_path / "bad.yaml").write_text(f"extends: base\n{text}\n")
+    before = sorted(tmp_path.rglob("*"))
+
+    code = main(["check", str(tmp_path / "bad.yaml")])
+
+    told = capsys.readouterr()
+    problems = [line for line in told.err.splitlines() if line.startswith(str(tmp_path))]
+    assert (code, told.out) == (3, "")
+    assert len(problems) == 1
+    assert re.search(rf"[.]yaml:{line}:[0-9]+: {re.escape(key)}", problems[0])
+    assert message in problems[0]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+WHAT_IFS = sorted((Path(SCENARIO).parent / "what_if").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("file", WHAT_IFS, ids=lambda file: file.stem)
+def test_each_what_if_is_sound(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(file)]) == 0
+    assert "x 5 paths" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

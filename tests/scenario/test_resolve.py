@@ -79,6 +79,65 @@ def test_files_beside_a_scenario_come_before_those_shipped(tmp_path: Path) -> No
     assert "w3_slow_shift" in library.names("worlds")
 
 
+def test_a_scenario_in_a_subfolder_finds_the_names_of_the_folder_above(folder: Path) -> None:
+    (folder / "worlds" / "mine.yaml").write_text("meaning: Mine.\n")
+    (folder / "base.yaml").write_text((folder / "base.yaml").read_text() + "seed: 7\n")
+    (folder / "what_if" / "mine.yaml").write_text("extends: ukraine_continuing\nworld: mine\n")
+
+    case = resolve(folder / "what_if" / "mine.yaml")
+
+    assert (case.world, case.seed, case.ukraine_war) == ("mine", 7, ("continuing", None))
+    assert case.file == "scenarios/what_if/mine.yaml"
+    assert case.origins["seed"].startswith("scenarios/base.yaml:")
+    assert case.origins["ukraine_war.ends_as"].startswith("scenarios/what_if/ukraine_continuing")
+
+
+def test_a_scenario_can_extend_a_what_if(case_of: CaseOf) -> None:
+    case = case_of("extends: hungary_swings\ncontingency: endogenous")
+
+    assert case.swings["HUN"]["transactional"] == -0.45
+    assert (case.contingency.kind, case.contingency.opens) == ("endogenous", None)
+
+
+def test_a_folder_above_without_scenarios_is_not_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text("title: Not ours\n")
+    (tmp_path / "mine").mkdir()
+    file = tmp_path / "mine" / "my.yaml"
+    file.write_text("extends: base\n")
+
+    assert resolve(file).title == "Base"
+
+
+def test_a_path_written_in_a_scenario_can_combine_shipped_ones(case_of: CaseOf) -> None:
+    case = case_of(
+        "paths:\n  status_quo:\n  burden_shifting:\n  mine:\n    meaning: More.\n"
+        "    combines: [burden_shifting]\n    levers:\n"
+        "      ukraine_aid: {timetable: {2026: 0.004}, basis: assumption}\n"
+    )
+    mine, burden = case.paths["mine"], case.paths["burden_shifting"]
+
+    assert mine.parts == ("burden_shifting",)
+    assert mine.levers["ukraine_aid"][-1] == 0.004
+    assert {**mine.levers, "ukraine_aid": burden.levers["ukraine_aid"]} == burden.levers
+    key = "paths[mine].levers.{}"
+    assert case.origins[key.format("ukraine_aid")] == "scenarios/my.yaml:11"
+    assert case.origins[key.format("spending_target")].startswith("scenarios/paths/burden_shifting")
+
+
+def test_a_combined_path_deploys_with_the_countries_of_its_part(
+    folder: Path, case_of: CaseOf
+) -> None:
+    (folder / "paths" / "french.yaml").write_text(
+        "meaning: France sails.\nlevers:\n  indo_pacific_presence:\n"
+        "    {timetable: {2025: 0.5}, basis: assumption, countries: [FRA]}\n"
+    )
+    (folder / "paths" / "both.yaml").write_text(
+        "meaning: Both.\ncombines: [french, soft_package]\n"
+    )
+
+    assert case_of("paths: [status_quo, both]").paths["both"].presence_countries == ("FRA",)
+
+
 def test_the_scenario_wins_over_the_world(case_of: CaseOf) -> None:
     case = case_of("world: w3_slow_shift\nparameters: {gap_closing_years: 20}")
 

@@ -66,7 +66,9 @@ def test_balance_and_deterrents_make_the_odds_of_an_act(played):
         if china.p_crisis > 0:
             weighed = math.log(china.p_invade / china.p_blockade)
             start = china.invade_at_start - china.blockade_at_start
-            parts = [balance_part(turn, act) for act in (Contingency.INVASION, Contingency.BLOCKADE)]
+            parts = [
+                balance_part(turn, act) for act in (Contingency.INVASION, Contingency.BLOCKADE)
+            ]
             assert weighed == pytest.approx(start + parts[0] - parts[1], abs=1e-9)
 
 

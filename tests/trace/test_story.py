@@ -188,7 +188,7 @@ def test_pledge_and_talks_are_named_in_the_reasons_of_the_narrative(told):
 def test_an_attack_says_whether_the_defence_held(decides):
     certain = {
         "russian_attack_rate": 3.0,
-        "war_end_rate": 3.0,
+        "war_end_rate": 0.99,
         "reconstitution_years": 0.5,
     }
     parameters = {

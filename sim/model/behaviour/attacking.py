@@ -10,18 +10,24 @@ def recover(russia, world, p):
     years = -1.0
     if world.ukraine_war_ended >= 0:
         years = (world.step - world.ukraine_war_ended) / 4
-    russia.recovery_years = recovery_years(
-        median_years=p.reconstitution_years,
-        ending_factor=russia.ending_factor,
-        support=world.ukraine_support,
-        support_effect=p.support_recovery_effect,
-    ) * (1 - p.rivals_recovery_effect * (world.rivals_alignment - p.rivals_resting_alignment))
+    if years <= 0:
+        set_recovery(russia, world, p)
     russia.reconstitution = reconstitution(
         years=years,
         median_years=russia.recovery_years,
         ln_sd=p.reconstitution_ln_sd,
         floor=russia.reconstitution_floor,
     )
+
+
+def set_recovery(russia, world, p):
+    """How long recovery will take, as things stand when the fighting stops."""
+    russia.recovery_years = recovery_years(
+        median_years=p.reconstitution_years,
+        ending_factor=russia.ending_factor,
+        support=world.ukraine_support,
+        support_effect=p.support_recovery_effect,
+    ) * (1 - p.rivals_recovery_effect * (world.rivals_alignment - p.rivals_resting_alignment))
 
 
 def weigh_attack(russia, world, united_states, p):

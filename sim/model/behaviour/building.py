@@ -16,15 +16,15 @@ from sim.rules.russia import support_for_ukraine
 
 
 def expand_industry(market, p, lever):
-    """Funded expansion passes its start lag, then capacity ramps toward the new ceiling."""
-    market.funded = delayed_next(market.funded, lever.industry_expansion, market.start_delay / 2)
-    market.funded_started = delayed_next(
-        market.funded_started, market.funded, market.start_delay / 2
-    )
-    ceiling = market.capacity_2024 * (1 + (p.industry_ceiling_multiple - 1) * market.funded_started)
+    """Funded expansion passes its start lag; capacity ramps toward it, no further than orders."""
+    half = market.start_delay / 2
+    market.funded_started = delayed_next(market.funded_started, market.funded, half)
+    market.funded = delayed_next(market.funded, lever.industry_expansion, half)
+    funded = market.capacity_2024 * (1 + (p.industry_ceiling_multiple - 1) * market.funded_started)
+    wanted = p.industry_headroom * market.demand / p.capacity_use_share
     market.capacity = capacity_next(
         capacity=market.capacity,
-        ceiling=ceiling,
+        ceiling=min(funded, wanted),
         doubling_months=p.industry_doubling_months,
         time_factor=time_factor(p),
     )
@@ -116,8 +116,8 @@ def build_enablers(world, p, lever):
     """Enablers are ordered and arrive as late as other platforms; the order is paid as it runs."""
     lag = p.delivery_years * time_factor(p) / 2
     before = world.enablers_ordered
+    world.enablers = delayed_next(world.enablers, before, lag)
     world.enablers_ordered = delayed_next(before, lever.european_enablers, lag)
-    world.enablers = delayed_next(world.enablers, world.enablers_ordered, lag)
     bought = max(0.0, world.enablers_ordered - before)
     upkeep = world.enablers * p.enabler_upkeep_share
     world.enabler_spending = p.enabler_programme_cost * (4 * bought + upkeep)
@@ -126,5 +126,5 @@ def build_enablers(world, p, lever):
 def plan_for_contingency(council, world, p):
     """Plans are drafted and exercised before they work, two to six quarters later."""
     half = p.planning_delay / (2 * 4)
-    world.planning_drafted = delayed_next(world.planning_drafted, council.planning_decided, half)
     world.planning = delayed_next(world.planning, world.planning_drafted, half)
+    world.planning_drafted = delayed_next(world.planning_drafted, council.planning_decided, half)

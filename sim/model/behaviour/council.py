@@ -118,8 +118,10 @@ def break_silence(item, draft, accepted, round_number, council, members, world, 
                 item.reservations += 1
                 if item.code == Agenda.SPENDING_PLEDGE:
                     member.exempt = 1
+                member.reserved += 1
             else:
                 item.refusals += 1
+                member.refused += 1
                 item.objection += position(member, item.code)
                 item.holdout = member.code
     if item.refusals > 0:

@@ -2,7 +2,6 @@
 
 from sim.model.behaviour.luck import shock
 from sim.model.draws import Decision
-from sim.rules.curves import log
 from sim.rules.stances import anchor_next, stance_next, trade_next
 
 
@@ -20,7 +19,7 @@ def hear(governments, influence):
 
 
 def trade_with_china(country, world, campaign, p):
-    """Trade follows the wish for ties, and breaks when a war opens; returns its log change."""
+    """Trade follows the wish for ties, and breaks when a war opens; returns its relative change."""
     broken = 0.0
     if campaign.opens >= 0 and world.step == campaign.opens + 1:
         broken = p.trade_broken_share
@@ -33,7 +32,7 @@ def trade_with_china(country, world, campaign, p):
     )
     if before <= 0:
         return 0.0
-    return log(country.trade_china / before)
+    return country.trade_china / before - 1
 
 
 def perceive(country, world, campaign, russia, p):

@@ -258,3 +258,5 @@ def write_bill(bill, world, country):
     bill.coercion_total = country.coercion_total * world.usd_2024
     bill.times_coerced = float(country.times_coerced)
     bill.p_sanctions = country.p_sanctions
+    bill.refused = float(country.refused)
+    bill.reserved = float(country.reserved)

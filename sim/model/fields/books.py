@@ -97,4 +97,6 @@ BILL_FIELDS = (
     Field("coercion_total", USD_2024_BN, "lost to coercion since the start"),
     Field("times_coerced", "cases", "how often it was coerced"),
     Field("p_sanctions", "probability", "joins sanctions after an attack on Taiwan"),
+    Field("refused", "drafts", "refused in the council since the start"),
+    Field("reserved", "drafts", "passed with a reservation since the start"),
 )

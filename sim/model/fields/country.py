@@ -24,6 +24,8 @@ COUNTRY_FIELDS = (
     Field("transactional", LEVEL, "price of its assent"),
     code("is_eu", "1 for a member of the European Union"),
     code("exempt", "1 if it reserved its position on the spending pledge"),
+    code("refused", "drafts that it refused in the council"),
+    code("reserved", "drafts on which it made a reservation"),
     Field("alignment", LEVEL, "alignment of a partner with the alliance"),
     Field("alignment_start", LEVEL, "the same at the start"),
     Field("coerced", LEVEL, "coercion still felt"),

@@ -17,6 +17,10 @@ from sim.cli.exits import INTERRUPTED, exit_code_table, explain
 COMMANDS = {
     "check": ("sim.cli.check", "Read a scenario file and say what is wrong with it."),
     "run": ("sim.cli.run", "Play every path of a scenario and write a study."),
+    "show": ("sim.cli.show", "Show what the model knows: countries, levers, parameters, sources."),
+    "new": ("sim.cli.new", "Write a scenario to start from, every field explained."),
+    "schema": ("sim.cli.schema", "Print the JSON Schema of a scenario file, for editors."),
+    "verify": ("sim.cli.verify", "Check that a study is as it was written, or play it again."),
 }
 EPILOG = "Exit codes: sim help exit-codes"
 

@@ -18,6 +18,10 @@ COMMANDS = {
     "check": ("sim.cli.check", "Read a scenario file and say what is wrong with it."),
     "run": ("sim.cli.run", "Play every path of a scenario and write a study."),
     "trace": ("sim.cli.trace", "Tell one future of one path as a dated story."),
+    "show": ("sim.cli.show", "Show what the model knows: countries, levers, parameters, sources."),
+    "new": ("sim.cli.new", "Write a scenario to start from, every field explained."),
+    "schema": ("sim.cli.schema", "Print the JSON Schema of a scenario file, for editors."),
+    "verify": ("sim.cli.verify", "Check that a study is as it was written, or play it again."),
 }
 EPILOG = "Exit codes: sim help exit-codes"
 

@@ -23,10 +23,14 @@ from sim.results.manifest import (
     manifest_text,
 )
 from sim.results.resolved import resolved_yaml
+from sim.results.seal import sealed
+from sim.scenario.case_json import case_json
 
 if TYPE_CHECKING:
     from sim.analysis.measures import Measure, Series
     from sim.experiment.play import Outcome
+
+CASE = "case.json"
 
 
 @dataclass(frozen=True)
@@ -81,10 +85,11 @@ def write_study(findings: Findings, record: Record, out: Path) -> Written:
     with whole_folder(final) as draft:
         _write_tables(findings, draft)
         (draft / "resolved.yaml").write_bytes(resolved_yaml(findings.outcome.case))
+        (draft / CASE).write_bytes(case_json(findings.outcome.case))
         for name, picture in findings.pictures.items():
             (draft / name).parent.mkdir(exist_ok=True)
             (draft / name).write_bytes(picture)
-        content = manifest(findings.identity, record, draft)
+        content = sealed(manifest(findings.identity, record, draft))
         (draft / MANIFEST).write_text(manifest_text(content), encoding="utf-8", newline="\n")
     same = before is not None and _tables(before.manifest) == _tables(content)
     return Written(folder=final, replaced=before is not None, same_tables=same)

@@ -145,6 +145,8 @@ def braked_growth(
     room = 1.0
     if distance < width:
         room = distance / width
+    if spending_share <= 0:
+        return gdp_growth + room * (growth - gdp_growth)
     return gdp_growth + min(room * (growth - gdp_growth), log(ceiling / spending_share))
 
 

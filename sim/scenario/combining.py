@@ -61,12 +61,14 @@ def combined(
     places: dict[str, Place] = {}
     setter: dict[str, str] = {}
     for name, named_at, part in parts:
-        for lever, node, place in entries(child(part, "levers")):
-            if lever in setter:
-                message = f"'{setter[lever]}' and '{name}' both set the lever '{plain(lever)}'; "
-                where = f"{key}.{COMBINES}[{plain(name)}]"
-                findings.add(named_at, where, message + "each lever is set once")
-            levers[lever], places[lever], setter[lever] = node, place, plain(name)
+        own = list(entries(child(part, "levers")))
+        twice = [f"{lever} (by '{setter[lever]}')" for lever, _, _ in own if lever in setter]
+        if twice:
+            message = f"'{name}' sets what is set already: {', '.join(twice)}; "
+            where = f"{key}.{COMBINES}[{name}]"
+            findings.add(named_at, where, message + "each lever is set once")
+        for lever, node, place in own:
+            levers[lever], places[lever], setter[lever] = node, place, name
     for lever, node, place in entries(child(path, "levers")):
         if lever in setter:
             message = f"'{setter[lever]}', which this path combines, sets this lever already; "

@@ -110,7 +110,7 @@ BLOCKADE = "meaning: x, kind: blockade"
             "combines: [burden_shifting, status_quo_plus_money]}}",
             "2",
             "paths[mine].combines[status_quo_plus_money]",
-            "both set the lever 'spending_target'; each lever is set once",
+            "sets what is set already: spending_target (by 'burden_shifting'), ",
         ),
         ("world: odd", "3", "world.parameters.no_such_thing", "there is no parameter"),
         (

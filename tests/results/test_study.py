@@ -14,6 +14,7 @@ from sim.results.study import read_study, write_study
 
 FILES = {
     "bands.csv",
+    "case.json",
     "charts/a.png",
     "classes.csv",
     "countries.csv",

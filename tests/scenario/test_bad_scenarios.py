@@ -288,8 +288,8 @@ def test_a_bad_contingency_is_told_with_what_is_allowed(
     [
         (
             "combines: [burden_shifting, status_quo_plus_money]",
-            "paths[mine].combines[status_quo_plus_money]: 'burden_shifting' and "
-            "'status_quo_plus_money' both set the lever 'spending_target'; each lever is set once",
+            "paths[mine].combines[status_quo_plus_money]: 'status_quo_plus_money' sets what is set "
+            "already: spending_target (by 'burden_shifting'), european_enablers (by 'burden_shift",
         ),
         (
             "combines: [burden_shifting], levers: "

@@ -122,7 +122,7 @@ def test_a_fixed_end_of_the_war_in_ukraine_is_told_once(played):
     assert len(of_kind(tell(played), "ukraine")) <= 1
 
 
-# Each row of the brief's argument can be shown. Some need luck, so a few futures are looked through.
+# Each row of the argument can be shown. Some need luck, so a few futures are looked through.
 
 SHOWN = {
     "wording": ("council", "Text on Taiwan"),

@@ -1,0 +1,99 @@
+"""Is a study as it was written, and does it come out the same when it is played again?"""
+
+import json
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from sim.results.study import Study
+
+
+def verify(
+    study: Annotated[FilePath, typer.Argument(help="The folder of a study.", show_default=False)],
+    rerun: Annotated[
+        bool, typer.Option("--rerun", help="Play it again as well, and compare every table.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object instead of text.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress; the result only.")] = False,
+) -> None:
+    """Check that a study is as it was written: its manifest, every file, and nothing else.
+
+    With --rerun its case is played again, from its own folder, and every table must come out the
+    same byte for byte; pictures, times and the machine do not count. Anything wrong ends with
+    exit code 7 and one message that names the file.
+    """
+    from sim.results.repeat import whole_study
+
+    whole = whole_study(study)
+    n_tables = _rerun(whole, quiet) if rerun else None
+    if as_json:
+        typer.echo(json.dumps(_summary(whole, n_tables), indent=2))
+    else:
+        typer.echo(_text(whole, n_tables))
+
+
+def _rerun(study: "Study", quiet: bool) -> int:
+    """How many tables came out the same."""
+    from sim.results.repeat import case_of, check_same_rules, check_same_tables
+
+    check_same_rules(study)
+    case = case_of(study)
+    with tempfile.TemporaryDirectory(prefix="sim-verify-") as place:
+        return check_same_tables(study, _play_again(study, case, FilePath(place), quiet))
+
+
+def _play_again(study: "Study", case: Any, place: FilePath, quiet: bool) -> FilePath:
+    """The folder of the same study, played again below a place."""
+    from sim.cli.run import _findings
+    from sim.experiment.play import ENGINES, play
+    from sim.results.folder import DAMAGED, StudyError
+    from sim.results.manifest import Record
+    from sim.results.progress import Progress
+    from sim.results.study import write_study
+
+    content = study.manifest
+    if content["engine"] not in ENGINES:
+        raise StudyError(f"{study.folder} was not played by an engine of this program.", DAMAGED)
+    with Progress(quiet) as progress:
+        outcome = play(
+            case,
+            futures=content["futures"],
+            seed=content["seed"],
+            engine=content["engine"],
+            progress=progress,
+        )
+    record = Record(content["command"], datetime.now(UTC), outcome.engine, content["exit_status"])
+    return write_study(_findings(outcome), record, place).folder
+
+
+def _summary(study: "Study", n_tables: int | None) -> dict[str, Any]:
+    content = study.manifest
+    names = ("study", "scenario", "seed", "futures", "paths", "case_hash", "source_hash")
+    return {
+        "ok": True,
+        "folder": study.folder.as_posix(),
+        "files": len(content["files"]),
+        "bytes": sum(file["bytes"] for file in content["files"].values()),
+        "tables_repeated": n_tables,
+    } | {name: content.get(name) for name in names}
+
+
+def _text(study: "Study", n_tables: int | None) -> str:
+    from sim.scenario.problems import plain
+
+    found = _summary(study, n_tables)
+    lines = [
+        f"{found['folder']}: ok",
+        f"  {found['files']} files, {found['bytes']:,} bytes, all as they were written",
+        f"  {found['scenario']}, seed {found['seed']}, {found['futures']:,} futures, "
+        f"{len(found['paths'])} paths",
+    ]
+    if n_tables is not None:
+        lines.append(f"  played again: {n_tables} tables came out the same, byte for byte")
+    return "\n".join(plain(line, 2000) for line in lines)

@@ -1,0 +1,1 @@
+"""What does the model know? Pages about countries, levers, parameters, measures and sources."""

@@ -1,0 +1,112 @@
+"""What does a study mean for one country, path by path?"""
+
+import csv
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sim.analysis.wording import decimals_for, number, plain_text, scale_of
+from sim.model.entities import BILL_FIELDS
+from sim.results.folder import DAMAGED, StudyError
+from sim.results.repeat import case_of, check_fields
+from sim.results.screen import grid
+from sim.results.study import Study, read_study
+from sim.show.layout import page, wrapped
+
+Row = dict[str, Any]
+
+TABLE = "countries.csv"
+COLUMNS = ("quantity", "unit", "path", "country", "median", "low_5", "high_95")
+
+
+def country_in_study(folder: Path, iso3: str) -> Row:
+    """What each path of a study costs a country and does to it: median and 90 % range.
+
+    Args:
+        folder: the study.
+        iso3: three-letter code of the country.
+
+    Raises:
+        StudyError: exit code 7, when the study is damaged or says nothing about the country.
+    """
+    study = read_study(folder)
+    check_fields(study)
+    quantities: dict[str, Row] = {}
+    for line in _lines(study):
+        if line["country"] == iso3:
+            row = quantities.setdefault(line["quantity"], _quantity(line))
+            row["paths"][line["path"]] = {
+                name: _value(line[name], study) for name in ("median", "low_5", "high_95")
+            }
+    if not quantities:
+        raise StudyError(f"{folder} says nothing about {iso3}.", DAMAGED)
+    names = ("study", "scenario", "seed", "futures")
+    return {name: study.manifest[name] for name in names} | {
+        "as_of": case_of(study).start[0],
+        "quantities": quantities,
+    }
+
+
+def _lines(study: Study) -> Iterator[dict[str, str]]:
+    if TABLE not in study.manifest["files"]:
+        raise StudyError(f"{study.folder} has no table of countries.", DAMAGED)
+    with (study.folder / TABLE).open(encoding="utf-8", newline="") as handle:
+        lines = csv.DictReader(handle)
+        if tuple(lines.fieldnames or ()) != COLUMNS:
+            raise StudyError(f"{study.folder / TABLE} has other columns: it is older.", DAMAGED)
+        for line in lines:
+            if None in line or None in line.values():
+                raise StudyError(f"{study.folder / TABLE}, line {lines.line_num}: broken.", DAMAGED)
+            yield line
+
+
+def _quantity(line: dict[str, str]) -> Row:
+    meanings = {field.name: field.meaning for field in BILL_FIELDS}
+    name = line["quantity"]
+    return {
+        "meaning": meanings.get(name, name.replace("_", " ")),
+        "unit": line["unit"],
+        "paths": {},
+    }
+
+
+def _value(text: str, study: Study) -> float | None:
+    try:
+        return float(text) if text else None
+    except ValueError:
+        raise StudyError(f"{study.folder / TABLE} holds '{text}'.", DAMAGED) from None
+
+
+def country_in_study_text(row: Row, name: str) -> str:
+    """The same as a table: one column for each path.
+
+    Args:
+        row: what `country_in_study` found.
+        name: of the country.
+    """
+    quantities = row["quantities"].values()
+    paths = list(dict.fromkeys(path for quantity in quantities for path in quantity["paths"]))
+    rows = [
+        (
+            plain_text(f"{quantity['meaning']} ({scale_of(quantity['unit']).level})"),
+            {path: _cells(quantity, path) for path in paths},
+        )
+        for quantity in quantities
+    ]
+    head = (
+        f"What it means for {name} in the study {plain_text(row['scenario'])} "
+        f"({row['futures']:,} futures): median [range of nine futures in ten]"
+    )
+    return page(wrapped(head), [grid(paths, rows, width=12)])
+
+
+def _cells(quantity: Row, path: str) -> list[str]:
+    factor = scale_of(quantity["unit"]).factor
+    found = quantity["paths"].get(path, {})
+    values = [found.get(name) for name in ("median", "low_5", "high_95")]
+    median, low, high = (math.nan if value is None else value * factor for value in values)
+    if math.isnan(median):
+        return ["-"]
+    places = decimals_for(max(abs(low), abs(high)))
+    return [number(median, places), f"[{number(low, places)}, {number(high, places)}]"]

@@ -1,5 +1,6 @@
 """At which value does a contested claim begin to hold? Break-even numbers, by halving."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from sim.analysis.spread import mean
 from sim.experiment.panels import DECIDES, home_panel, in_panel, panels_of
 from sim.experiment.play import play
 from sim.experiment.probes import Probe
+from sim.rules.curves import normal_cdf
 
 if TYPE_CHECKING:
     from sim.analysis.robustness import PanelResult
@@ -27,7 +29,22 @@ LOSS_YEAR = 2030
 
 @dataclass(frozen=True)
 class BreakEven:
-    """A value from which something pays, between two tries; not found when even the last fails."""
+    """A value from which something pays, between two tries; not found when even the last fails.
+
+    Attributes:
+        quantity: what breaks even.
+        path: on which path.
+        parameter: the assumption that is moved, or "".
+        unit: of the value.
+        found: whether there is such a value.
+        low: one end of the interval that holds it, or of the range tried.
+        high: the other end.
+        futures: how many were played.
+        meaning: what counts as paying.
+        price: what it costs, where that is a sum [2024 USD bn].
+        loss: first-year loss of allies from an invasion, likewise [2024 USD bn].
+        prior_place: share of the prior that lies below the value [0-1].
+    """
 
     quantity: str
     path: str
@@ -38,8 +55,9 @@ class BreakEven:
     high: float
     futures: int
     meaning: str
-    price: float = float("nan")
-    loss: float = float("nan")
+    price: float = math.nan
+    loss: float = math.nan
+    prior_place: float = math.nan
 
 
 def halve(
@@ -105,6 +123,7 @@ def presence_pays(case: "Case", futures: int) -> BreakEven | None:
         meaning="expected first-year GDP loss avoided by allies = running cost of extra presence",
         price=cost,
         loss=mean(losses[0].tolist()),
+        prior_place=_place(case, (found[0] + found[1]) / 2) if found else math.nan,
     )
 
 
@@ -134,14 +153,14 @@ def dates_that_pay(
     gains = [result.comparison.differences[measure, path] for result in swept]
     pays = [d.verdict is Verdict.BETTER and d.mean >= GAIN for d in gains]
     lasting = [year for slot, year in enumerate(years) if all(pays[slot:])]
-    first = lasting[0] if lasting else float("nan")
+    first = lasting[0] if lasting else math.nan
     return BreakEven(
         quantity="war date from which the path pays",
         path=path,
         parameter="",
         unit="year",
         found=bool(lasting),
-        low=max((year for year in years if year < first), default=float("nan")),
+        low=max((year for year in years if year < first), default=math.nan),
         high=first,
         futures=swept[0].futures if swept else 0,
         meaning=f"mean gain in {measure} of at least {GAIN:g} in this and every later date played",
@@ -182,6 +201,14 @@ def _expected_loss(
     for kind, loss in zip(kinds, losses, strict=True):
         total = total + ledger[kind] * loss
     return total
+
+
+def _place(case: "Case", value: float) -> float:
+    """Share of futures' prior belief that lies below the value; NaN where it is not normal."""
+    prior = case.parameters[EFFECT].prior
+    if prior.form != "normal":
+        return math.nan
+    return normal_cdf((value - prior.a) / prior.b)
 
 
 def _extra(values: np.ndarray) -> float:

@@ -1,4 +1,4 @@
-"""Do the parts of the packages help or hinder each other? Main effects and interactions of 2x2x2."""
+"""Do the parts of the packages help or hinder each other? Effects and interactions of 2x2x2."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

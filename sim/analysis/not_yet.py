@@ -1,13 +1,12 @@
 """What does this version of the model leave out? Printed under every result."""
 
 NOT_YET: tuple[str, ...] = (
-    "council votes and the silence procedure",
-    "cooperation with Indo-Pacific partners",
-    "the Chinese narrative and its reception",
-    "economic coercion of single states",
-    "China's own decision for or against war",
-    "a blockade or quarantine of Taiwan",
     "a campaign played turn by turn (losses come from ranges, not from battles)",
+    "calibration of the whole model on the past (single parameters are estimated)",
+    "sweeps over many scenarios and global sensitivity",
+    "forces of single countries by unit and base",
+    "nuclear use and extended nuclear deterrence (results are conventional)",
+    "a contingency in Korea",
 )
 
 

@@ -10,10 +10,10 @@ from sim.analysis.claims import Claim, claims
 from sim.analysis.compare import Comparison, compare
 from sim.analysis.costs import EqualCost, Price, Return, prices, returns
 from sim.analysis.factorial import Effect, effects
-from sim.analysis.flips import Contest, contest, pick_measure
+from sim.analysis.flips import Contest, contest, races
 from sim.analysis.scores import applicable
 from sim.analysis.spread import mean
-from sim.analysis.strongest import Best, best_of_each, leader, losing_path
+from sim.analysis.strongest import Best, best_of_each, losing_path
 from sim.experiment.matched import FUTURES, discounted_costs, match_costs, matched_case
 from sim.experiment.panels import DECIDES, FIXED, Panel, home_panel, in_panel, panels_of, start_in
 from sim.experiment.play import Outcome, first_futures, play
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from sim.scenario.case import Case
 
 FEW = 200  # futures of every panel and world but the scenario's own
-ALSO = ("p_hold_low", "margin_land_alone_low")  # in panels.csv beside the headline measures
+ALSO = (
+    "p_hold_low",
+    "margin_land_alone_low",
+    "ship_share",
+    "narrative_end",
+)  # in panels.csv beside the headline measures
 Tell = Callable[[str], None]
 
 
@@ -141,7 +146,7 @@ class _Examination:
             effects=tuple(self._effects(outcomes)),
             break_evens=tuple(self._break_evens(panels)),
             best=tuple(best),
-            contest=self._contest(losing, best, homes),
+            contest=self._contest(losing, by_name),
             losing=losing,
         )
 
@@ -245,17 +250,12 @@ class _Examination:
         dates = [dates_that_pay(panels, path) for path in paths]
         return ([presence] if presence else []) + dates
 
-    def _contest(
-        self, losing: str | None, best: list[Best], homes: Mapping[str, Comparison]
-    ) -> Contest | None:
+    def _contest(self, losing: str | None, by_name: Mapping[str, Comparison]) -> Contest | None:
         if losing is None:
             return None
-        case_for = next(row for row in best if row.path == losing)
-        wish = case_for.difference.measure if case_for.difference else ""
-        name = pick_measure(losing, homes, self.measures, wish)
-        if name is None:
-            return None
-        measure = self.measures[name]
-        ahead = leader(homes[name], name, measure.better)
-        panel = self.homes[self.key[name]]
-        return contest(self.case, losing, ahead, measure, panel, self.futures)
+        homes = {
+            name: (self.homes[home], by_name[self.homes[home].name])
+            for name, home in self.key.items()
+        }
+        lost = races(losing, homes, self.measures)
+        return contest(self.case, losing, lost, self.futures) if lost else None

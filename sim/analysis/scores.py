@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def applicable(measures: Mapping[str, "Measure"], case: "Case") -> dict[str, "Measure"]:
-    """The measures that can be scored: of a war where one may open, of a choice where China has one.
+    """The measures that can be scored: of a war where one may open, of a choice where one is left.
 
     A measure that needs China's decision is fixed by the scenario in every other panel.
     """
@@ -28,6 +28,14 @@ def applicable(measures: Mapping[str, "Measure"], case: "Case") -> dict[str, "Me
 def decides(case: "Case") -> bool:
     """Whether China decides in this case, so that deterrence can show."""
     return case.contingency.kind == "endogenous"
+
+
+def fixed_measures(case: "Case") -> list["Measure"]:
+    """Headline measures that are fixed by the scenario: China's choice where it has none."""
+    from sim.analysis.measures import MEASURES
+
+    rows = MEASURES.values()
+    return [row for row in rows if row.headline and row.needs_decision and not decides(case)]
 
 
 def scores(outcome: "Outcome", measures: Iterable[str]) -> dict[str, NDArray[np.float64]]:

@@ -22,13 +22,19 @@ if TYPE_CHECKING:
 
 GROUPS = {"europe": "Europe", "taiwan": "Taiwan", "alliance": "The alliance"}
 FIXED_DATE = (
-    "This answers only: if war comes, who copes? "
+    "The scenario's own panel answers only: if war comes, who copes? "
     "Deterrence cannot show here: the date is fixed by the scenario."
 )
 NO_WAR = (
-    "No war is played here, so this shows preparation and its price only. "
-    "Deterrence cannot show either: China's own decision is not in the model yet."
+    "In the scenario's own panel no war is played, so it shows preparation and its price only. "
+    "Deterrence cannot show here either."
 )
+DECIDES = (
+    "Chances of force start from expert opinion and are the same on every path at the start; only "
+    "differences between paths come from the model. Margins of war are known only in the futures "
+    "in which China was drawn to act."
+)
+LIMITS = {"none": NO_WAR, "endogenous": DECIDES}
 
 
 def sentences(
@@ -47,7 +53,7 @@ def sentences(
         _cost_sentence(comparison, headline),
         _silence_sentence(comparison, headline),
         _sameness_sentence(comparison, headline),
-        NO_WAR if contingency_kind == "none" else FIXED_DATE,
+        LIMITS.get(contingency_kind, FIXED_DATE),
     ]
     return tuple(sentence for sentence in spoken if sentence)
 

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 
 from matplotlib.figure import Figure
 
+from sim.analysis.wording import path_label
+
+LONGEST_NAME = 28  # characters of a path's name in a sentence
+
 
 def spread_out(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:
     """The nearest places at least a gap apart and within bounds, in the order given.
@@ -38,6 +42,16 @@ def broken(text: str, width: int, lines: int = 3) -> str:
     'status quo\nplus money'
     """
     return "\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder="..."))
+
+
+def short(path: str) -> str:
+    """The path's name as a reader sees it, cut so that a title stays a title.
+
+    >>> short("status_quo")
+    'status quo'
+    """
+    name = path_label(path)
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 3]}..."
 
 
 def fitted(figure: Figure, text: str, width: float, size: float, weight: str) -> str:

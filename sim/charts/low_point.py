@@ -13,6 +13,7 @@ import numpy as np
 from sim.analysis.bands import Bands
 from sim.analysis.compare import Difference, Summary, differ, summarise
 from sim.analysis.wording import path_label
+from sim.charts.leading import alike, named
 from sim.scenario.quarters import steps_between
 
 if TYPE_CHECKING:
@@ -98,9 +99,10 @@ def finding(outcome: "Outcome", margins: tuple[str, ...]) -> str:
     if not found:
         return f"No path can be told from {path_label(outcome.case.baseline)} {when}"
     widest = max(found, key=lambda gap: gap.size)
+    like = [gap.difference for gap in found if gap.margin == widest.margin]
     numbers = (
         f"Europe's {MARGINS[widest.margin]} is {widest.path.median:.2f} with "
-        f"{path_label(widest.path.path)}, {widest.baseline.median:.2f} with "
+        f"{named(alike(widest.difference, like))}, {widest.baseline.median:.2f} with "
         f"{path_label(widest.baseline.path)}"
     )
     if widest.size < FAR:

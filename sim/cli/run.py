@@ -52,18 +52,31 @@ def run(
             help="A path to play; repeat for more. The baseline is always played.",
         ),
     ] = None,
+    panels: Annotated[
+        bool,
+        typer.Option(
+            "--panels/--no-panels",
+            help="Also play the other panels and worlds, equal costs and contested assumptions.",
+        ),
+    ] = True,
 ) -> None:
     """Play every path of a scenario against the same futures and write a study.
 
-    Results go to standard output, everything else to standard error. The study is a folder below
-    the one that --out names; it is there whole or not at all.
+    The scenario's own panel is played on all futures. The other panels (China decides, fixed
+    dates, no contingency) and the worlds are played on the first 200; the output says so. Results
+    go to standard output, everything else to standard error. The study is a folder below the one
+    that --out names; it is there whole or not at all.
     """
     started = datetime.now(UTC)
     case = _case(file, futures, seed, path or [])
     _open(case, out, as_json)
-    words = _words(file, case, path or [])
+    words = _words(file, case, path or [], panels)
     try:
         findings = _findings(_play(case, quiet))
+        if not as_json:
+            _show_own(findings)
+        if panels:
+            findings = _widen(findings, file, quiet)
         text = _finish(findings, words, started, out, as_json)
     except KeyboardInterrupt:
         _talk(False, "Stopped; no study was written. The same command starts again.")
@@ -155,20 +168,42 @@ def _findings(outcome: "Outcome") -> "Findings":
     )
 
 
+def _show_own(findings: "Findings") -> None:
+    """Print what is known already; the other panels take longer."""
+    from sim.results.spoken import own_answer
+
+    typer.echo(own_answer(findings) + "\n")
+    sys.stdout.flush()
+
+
+def _widen(findings: "Findings", file: FilePath, quiet: bool) -> "Findings":
+    """The same findings with the other panels, worlds, prices and assumptions."""
+    from dataclasses import replace
+
+    from sim.analysis.measures import KEY, MEASURES
+    from sim.analysis.robustness import examine
+
+    def tell(text: str) -> None:
+        _talk(quiet, text)
+
+    found = examine(findings.outcome, MEASURES, KEY, file.parent, tell)
+    return replace(findings, robustness=found)
+
+
 def _finish(
     findings: "Findings", words: list[str], started: datetime, out: FilePath, as_json: bool
 ) -> str:
     """Write the study and return what is to be printed."""
     from sim.results.manifest import Record
     from sim.results.spoken import as_json as json_text
-    from sim.results.spoken import closing
+    from sim.results.spoken import wider_answer
     from sim.results.study import write_study
 
     outcome = findings.outcome
     status = 1 if _failed_runs(findings) else 0
     record = Record(command=words, started=started, engine=outcome.engine, exit_status=status)
     written = write_study(findings, record, out)
-    return json_text(findings, written) if as_json else closing(findings, written)
+    return json_text(findings, written) if as_json else wider_answer(findings, written)
 
 
 def _failed_runs(findings: "Findings") -> int:
@@ -177,10 +212,13 @@ def _failed_runs(findings: "Findings") -> int:
     return failed_runs(scores(findings.outcome, findings.measures))
 
 
-def _words(file: FilePath, case: "Case", names: list[str]) -> list[str]:
+def _words(file: FilePath, case: "Case", names: list[str], panels: bool) -> list[str]:
     """The command that repeats this study, with nothing left to a default."""
+    options = [word for name in names for word in ("--path", name)]
+    if not panels:
+        options.append("--no-panels")
     words = ["sim", "run", file.as_posix(), "--futures", str(case.futures), "--seed"]
-    return [*words, str(case.seed), *(word for name in names for word in ("--path", name))]
+    return [*words, str(case.seed), *options]
 
 
 def _talk(quiet: bool, text: str) -> None:

@@ -36,12 +36,62 @@ SUMMARY_WORDS = {
     "mean": "average over futures",
 }
 
+ROBUST_WORDS = (
+    ("panels.csv", "panel", "decides: China decides; fixed_YEAR or own: a fixed war; none: no war"),
+    ("panels.csv", "own", "1: the panel that the scenario asks for, with all futures"),
+    ("panels.csv", "level", "average over futures on the path"),
+    ("panels.csv", "baseline_level", "average over futures on the baseline"),
+    ("panels.csv", "verdict", "fixed by scenario: deterrence cannot show in this panel"),
+    ("worlds.csv", "world", "the same futures, with the priors of this world; worlds are no votes"),
+    ("costs.csv", "extra_cost", "2024 USD bn more than the baseline, mean, not discounted"),
+    ("costs.csv", "extra_cost_discounted", "the same, 3 % a year (assumption)"),
+    ("costs.csv", "per_10bn", "mean difference for each 10 bn of extra cost, not discounted"),
+    (
+        "matched.csv",
+        "factor",
+        "part of the way from the levers of the baseline to those of the path",
+    ),
+    (
+        "matched.csv",
+        "target_cost",
+        "extra cost of the cheapest path that costs something, discounted",
+    ),
+    ("effects.csv", "term", "paths whose parts the effect or interaction belongs to"),
+    ("break_even.csv", "low", "it breaks even between low and high, or nowhere between them"),
+    ("break_even.csv", "prior_place", "share of the prior below the value"),
+    ("strongest.csv", "relative", "gain as a share of the baseline's mean"),
+    ("strongest.csv", "losing", "1: leads on the fewest key measures"),
+    (
+        "flips.csv",
+        "moved_sd",
+        "smallest move that makes the path win; empty: none in 98 % of the prior",
+    ),
+    (
+        "flips.csv",
+        "value_low",
+        "the ranking turns between value_low and value_high, or nowhere there",
+    ),
+)
+
 
 def dictionary_table(
-    case: "Case", measures: Mapping[str, "Measure"], series: Mapping[str, "Series"]
+    case: "Case",
+    measures: Mapping[str, "Measure"],
+    series: Mapping[str, "Series"],
+    robust: bool = False,
 ) -> Table:
-    """One row for each column of the other tables; an empty cell there means "not reached"."""
-    return Table(HEADER, _rows(case, measures, series))
+    """One row for each column of the other tables; an empty cell there means "not reached".
+
+    Args:
+        case: its parameters are columns.
+        measures: columns of measures.csv.
+        series: rows of bands.csv.
+        robust: whether panels, worlds, costs and assumptions have tables too.
+    """
+    rows = list(_rows(case, measures, series))
+    if robust:
+        rows += [(file, column, "", "", "", words, "") for file, column, words in ROBUST_WORDS]
+    return Table(HEADER, rows)
 
 
 def _rows(

@@ -37,16 +37,26 @@ def opening(case: "Case") -> str:
 
 
 def war_words(case: "Case") -> str:
-    """The contingency in one sentence, and that the scenario fixes its date."""
+    """The contingency in one sentence, and whether China decides or the scenario."""
     war = case.contingency
+    if war.kind == "endogenous":
+        return "China decides in each future whether, when and how it uses force against Taiwan."
     if war.kind == "none" or war.opens is None:
         return "no war over Taiwan happens."
     meaning = plain_text(war.meaning).rstrip(".")
     return f"{meaning}. It opens in {show_quarter(war.opens)}, a date fixed by the scenario."
 
 
-def measures_text(comparison: Comparison, measures: Mapping[str, "Measure"]) -> str:
-    """The headline measures by path: median, and under it the range of nine futures in ten."""
+def measures_text(
+    comparison: Comparison, measures: Mapping[str, "Measure"], fixed: Sequence["Measure"] = ()
+) -> str:
+    """The headline measures by path: median, and under it the range of nine futures in ten.
+
+    Args:
+        comparison: what was played.
+        measures: those that are scored.
+        fixed: those that the scenario fixes, so that no path can change them.
+    """
     shown = _headline(comparison, measures)
     rows = [
         (
@@ -55,6 +65,8 @@ def measures_text(comparison: Comparison, measures: Mapping[str, "Measure"]) -> 
         )
         for m in shown
     ]
+    same = dict.fromkeys(comparison.paths, ["fixed by", "scenario"])
+    rows += [(plain_text(measure.label), same) for measure in fixed]
     title = "What happens on each path: median [range of nine futures in ten]"
     return f"{title}\n\n" + grid(comparison.paths, rows, width=12)
 

@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sim.analysis.compare import Comparison
+from sim.analysis.measures import MEASURES
 from sim.analysis.not_yet import NOT_YET, not_yet_sentence
+from sim.analysis.robust_sentences import robust_sentences
+from sim.analysis.scores import fixed_measures
 from sim.analysis.sentences import sentences
 from sim.results.evidence import evidence_sentence, weakest_grade
 from sim.results.identity import plain
+from sim.results.robust_screen import robust_text
+from sim.results.robust_tables import robust_tables
 from sim.results.screen import differences_text, filled, measures_text
 from sim.results.study import Findings, Written
 
@@ -19,17 +24,32 @@ if TYPE_CHECKING:
 
 def closing(findings: Findings, written: Written) -> str:
     """Everything printed after the opening: tables, sentences, limits, where the study is."""
+    return f"{own_answer(findings)}\n\n{wider_answer(findings, written)}"
+
+
+def own_answer(findings: Findings) -> str:
+    """What is known once the scenario's own panel is played: two tables."""
     case, comparison = findings.outcome.case, findings.comparison
+    return "\n\n".join(
+        (
+            measures_text(comparison, findings.measures, fixed_measures(case)),
+            differences_text(comparison, findings.measures),
+        )
+    )
+
+
+def wider_answer(findings: Findings, written: Written) -> str:
+    """Panels, worlds, prices and assumptions; then sentences, limits, where the study is."""
+    case, comparison, wider = findings.outcome.case, findings.comparison, findings.robustness
     said = sentences(comparison, findings.measures, case.contingency.kind)
     parts = (
-        measures_text(comparison, findings.measures),
-        differences_text(comparison, findings.measures),
+        robust_text(wider, MEASURES) if wider is not None else "",
         "\n\n".join(filled(sentence) for sentence in said),
         filled(not_yet_sentence()),
         filled(evidence_sentence(case)),
         _places(findings, written),
     )
-    return "\n\n".join(parts)
+    return "\n\n".join(part for part in parts if part)
 
 
 def as_json(findings: Findings, written: Written) -> str:
@@ -49,6 +69,7 @@ def as_json(findings: Findings, written: Written) -> str:
         "contingency": dataclasses.asdict(case.contingency),
         "measures": _measures(comparison, findings.measures),
         "sentences": list(sentences(comparison, findings.measures, case.contingency.kind)),
+        "robustness": _robustness(findings),
         "not_yet": list(NOT_YET),
         "weakest_grade": weakest_grade(case),
     }
@@ -73,6 +94,17 @@ def _measures(comparison: Comparison, measures: Mapping[str, "Measure"]) -> dict
         for name, measure in measures.items()
         if (name, comparison.baseline) in comparison.summaries
     }
+
+
+def _robustness(findings: Findings) -> dict[str, Any] | None:
+    """The tables of panels, worlds, prices and assumptions, each a list of rows."""
+    if findings.robustness is None:
+        return None
+    content: dict[str, Any] = {
+        name.removesuffix(".csv"): [dict(zip(table.header, row, strict=True)) for row in table.rows]
+        for name, table in robust_tables(findings.robustness, MEASURES)
+    }
+    return content | {"sentences": robust_sentences(findings.robustness, MEASURES)}
 
 
 def _without_names(row: Any) -> dict[str, Any]:

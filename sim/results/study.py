@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sim.analysis.bands import Bands
 from sim.analysis.compare import Comparison
+from sim.analysis.measures import MEASURES
+from sim.analysis.robustness import Robustness
 from sim.results import tables
 from sim.results.dictionary import dictionary_table
 from sim.results.folder import DAMAGED, StudyError, whole_folder
@@ -23,6 +25,7 @@ from sim.results.manifest import (
     manifest_text,
 )
 from sim.results.resolved import resolved_yaml
+from sim.results.robust_tables import robust_tables
 from sim.results.seal import sealed
 from sim.scenario.case_json import case_json
 
@@ -38,7 +41,7 @@ class Findings:
     """Everything a study folder holds, before it is written.
 
     `units` gives the unit of each quantity by country or class; `pictures` are ready files by
-    name, such as charts/x.png.
+    name, such as charts/x.png; `robustness` is None where only the scenario's own panel was played.
     """
 
     identity: Identity
@@ -49,6 +52,7 @@ class Findings:
     series: Mapping[str, "Series"]
     units: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    robustness: Robustness | None = None
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,14 @@ def _all_tables(findings: Findings) -> Iterator[tuple[str, tables.Table]]:
         ("class", "classes.csv", outcome.by_class, outcome.classes),
     ):
         yield file, tables.spread_table(blocks, outcome.paths, column, names, findings.units)
-    yield "dictionary.csv", dictionary_table(outcome.case, findings.measures, findings.series)
+    if findings.robustness is not None:
+        yield from robust_tables(findings.robustness, MEASURES)
+    yield (
+        "dictionary.csv",
+        dictionary_table(
+            outcome.case, findings.measures, findings.series, findings.robustness is not None
+        ),
+    )
 
 
 def _read_manifest(folder: Path) -> dict[str, Any]:

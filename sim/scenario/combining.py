@@ -62,7 +62,7 @@ def combined(
     setter: dict[str, str] = {}
     for name, named_at, part in parts:
         own = list(entries(child(part, "levers")))
-        twice = [f"{lever} (by '{setter[lever]}')" for lever, _, _ in own if lever in setter]
+        twice = [f"{plain(lever)} (by '{setter[lever]}')" for lever, *_ in own if lever in setter]
         if twice:
             message = f"'{name}' sets what is set already: {', '.join(twice)}; "
             where = f"{key}.{COMBINES}[{name}]"

@@ -22,6 +22,7 @@ from sim.scenario.schema import (
     WorldFile,
 )
 from sim.scenario.schema_entries import lever_entry, parameter_entry
+from sim.scenario.swings import OF_ALLIES, SHARED
 from sim.scenario.vocabulary import load_vocabulary
 
 Schema = dict[str, Any]
@@ -128,6 +129,7 @@ def _name_what_is_known(model: str, piece: Schema, definitions: Schema) -> None:
 
 def _scenario(fields: Schema, definitions: Schema) -> None:
     _parameters(fields, definitions)
+    _swings(fields, definitions)
     for field in ("baseline", "world", "extends"):
         fields[field].pop("pattern", None)
         fields[field]["anyOf"] = list(_names(FOLDERS.get(field, "")))
@@ -176,7 +178,31 @@ def known_files(folder: str) -> Iterator[tuple[str, str]]:
             yield name, " ".join((meaning or "").split())
 
 
+def _swings(fields: Schema, definitions: Schema) -> None:
+    """The stances that can swing, by country: more of them for allies than for partners."""
+    vocabulary = load_vocabulary()
+    swing = fields["swings"]["additionalProperties"]["additionalProperties"]
+    kinds = {
+        "AllySwings": (vocabulary.allies, OF_ALLIES),
+        "PartnerSwings": (vocabulary.partners, SHARED),
+    }
+    fields["swings"] |= {"properties": {}, "additionalProperties": False}
+    for kind, (countries, stances) in kinds.items():
+        definitions[kind] = {
+            "description": "What is added to each stance [0-1 scale].",
+            "type": "object",
+            "properties": {
+                stance: {"description": f"{meaning}: added to it.", "examples": [0.2]} | swing
+                for stance, meaning in stances.items()
+            },
+            "additionalProperties": False,
+        }
+        ref = {"$ref": f"#/definitions/{kind}"}
+        fields["swings"]["properties"] |= {code: ref for code in countries}
+
+
 def _path(fields: Schema, _: Schema) -> None:
+    fields["combines"]["items"] = {"anyOf": list(_names("paths"))}
     levers = load_vocabulary().levers.values()
     fields["levers"]["properties"] = {lever.name: lever_entry(lever) for lever in levers}
     fields["levers"]["additionalProperties"] = False

@@ -9,8 +9,18 @@ from sim.scenario.nodes import Findings, Mapping, Node, Place, child, entries, n
 from sim.scenario.problems import did_you_mean, plain
 from sim.scenario.vocabulary import Vocabulary
 
-SHARED = ("china_hardness", "russia_threat", "asia_role", "china_engagement")
-OF_ALLIES = (*SHARED, "national_presence", "spend_will", "autonomy", "transactional")
+SHARED = {
+    "china_hardness": "Toughness of the government toward China",
+    "russia_threat": "Threat that it sees in Russia",
+    "asia_role": "Wish that the alliance act in the Indo-Pacific; of partners, for links with it",
+    "china_engagement": "Wish for closer economic ties with China",
+}
+OF_ALLIES = SHARED | {
+    "national_presence": "Will to act alone in Asia",
+    "spend_will": "Will to spend on defence",
+    "autonomy": "Wish for a Europe that can act without the United States",
+    "transactional": "Price of its assent",
+}
 LOWEST, HIGHEST = 0.0, 1.0
 DIGITS = 9  # 0.1 + 0.9 is 1, whatever the last bit says
 
@@ -33,7 +43,7 @@ def check_swings(
         if code not in governments:
             findings.add(place, key, _no_government(code, vocabulary))
             continue
-        stances = OF_ALLIES if code in vocabulary.allies else SHARED
+        stances = tuple(OF_ALLIES if code in vocabulary.allies else SHARED)
         for stance, node, where in entries(moved):
             here = f"{key}.{plain(stance)}"
             if stance not in stances:

@@ -33,6 +33,7 @@ ORDINALS = ("First", "Second", "Third")
 MOST_NAMED = 4
 SHORTER = 3
 COHESION_STEP = 0.03
+LEAST_STEP = 0.015  # a text that moves by less is told only to a country that asks
 
 
 def size(code: int, value: float) -> str:
@@ -70,6 +71,8 @@ def told(held: Debate, turn: Turn, memory: Memory, focus: str | None) -> Event |
             f"({size(held.code, held.before)}); no draft is made."
         )
         return Event(turn.year, turn.quarter, "council", (), text, numbers)
+    if held.passed and held.after - held.before < LEAST_STEP and not focus:
+        return None
     who, reasons = argued(held, turn, focus)
     if again(held, memory) and not focus:
         asked = size(held.code, held.proposed)
@@ -151,10 +154,14 @@ def argued(
         return (*who, focus) if focus not in who else who, vote_reasons(
             held, len(held.rounds) - 1, focus, turn
         )
-    for number in reversed(range(len(held.rounds))):
-        refused = held.rounds[number].who(REFUSES)
-        if refused:
-            return who, vote_reasons(held, number, refused[0].iso3, turn)
+    refused = [
+        (vote.chance, number, vote.iso3)
+        for number, one in enumerate(held.rounds)
+        for vote in one.who(REFUSES)
+    ]
+    if refused:
+        _, number, iso3 = min(refused)
+        return who, vote_reasons(held, number, iso3, turn)
     return who, ()
 
 
@@ -162,7 +169,7 @@ def likely(reasons: tuple[Reason, ...]) -> str:
     """How likely the one that is explained was to let the draft pass: refusals are drawn."""
     name = reasons[0].unit.removeprefix(LOG_ODDS_OF).removesuffix(LETS_IT)
     odds = exp(sum(reason.contribution for reason in reasons))
-    return f"The chance that {name} would let it pass was {chance(odds / (1 + odds))}:"
+    return f"The chance that {name} would let a draft pass was {chance(odds / (1 + odds))}:"
 
 
 def own_vote(held: Debate, iso3: str, turn: Turn) -> str:

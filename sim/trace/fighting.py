@@ -21,7 +21,8 @@ STAGES = {
     Stage.RETURN: "US forces begin to come back to Europe.",
 }
 AWAY = "% of what Europe counts on, away or lost"
-DRAW_STEP = 0.05
+DRAW_STEP = 0.15
+WORTH_NAMING = 0.05
 FEWEST_SHIPS = 0.05
 MOST_NAMED = 5
 
@@ -185,11 +186,12 @@ def tell_draw(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
     stage = STAGES.get(Stage(turn.after.campaign.stage), "") if turned else ""
     if first or not (any(moved) or stage):
         return []
-    lost = [asset for asset in turn.after.classes if asset.lost > 0.005]
+    lost = [asset for asset in turn.after.classes if asset.lost >= WORTH_NAMING]
     world, before = turn.after.world, turn.before.world
+    fired = gone_for_good(lost) if stage else ""
     text = (
-        f"{stage + ' ' if stage else ''}US forces leave a gap in Europe, by class below."
-        f"{gone_for_good(lost)} Land margin {before.margin_land:.2f} to "
+        f"{stage + ' ' if stage else ''}US forces that Europe counts on are away or lost, by "
+        f"class below.{fired} Land margin {before.margin_land:.2f} to "
         f"{world.margin_land:.2f}, air and sea {before.margin_airsea:.2f} to "
         f"{world.margin_airsea:.2f} of what is needed."
     )
@@ -213,4 +215,4 @@ def gone_for_good(lost: list[State]) -> str:
     if not lost:
         return ""
     named = [f"{title(asset.code)} {percent(asset.lost, 0)}" for asset in lost]
-    return f" Lost or fired and not yet replaced, in {len(lost)} of 8 classes: {listed(named)}."
+    return f" Lost or fired and not yet replaced: {listed(named)}."

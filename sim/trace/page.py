@@ -15,6 +15,7 @@ WIDTH = 100
 INDENT = "      "
 MOST_REASONS = 4
 AMOUNTS = {SHIPS, AWAY, "probability", "% of GDP"}  # lists of amounts rather than pros and cons
+EITHER = {"opened", "office_in_force"}  # a share over futures, and yes or no in one of them
 LEAST = 0.005  # a smaller contribution is not worth a word
 LEGEND = (
     "Reasons are ranked by contribution. Log-odds: +0.7 doubles the odds, -0.7 halves them. "
@@ -93,19 +94,19 @@ def scores(story: Story) -> Iterator[str]:
     """The measures of this run with their units."""
     yield "Measures of this run"
     for row, value in story.measures.values():
-        yield from wrapped(f"{row.label}: {amount(value, row.unit)}", "    ", "  ")
+        happened = "yes" if value else "no"
+        text = happened if row.name in EITHER else amount(value, row.unit)
+        yield from wrapped(f"{row.label}: {text}", "    ", "  ")
 
 
 def amount(value: float, unit: str) -> str:
-    """A value of one run with its unit; what happens or not is yes or no.
+    """A value of one run with its unit.
 
-    >>> amount(0.75, "available / required, 1 = just enough"), amount(1.0, "share of futures")
-    ('0.75 (1 = just enough)', 'yes')
+    >>> amount(0.75, "available / required, 1 = just enough")
+    '0.75 (1 = just enough)'
     """
     if value != value:
         return "does not apply or is not reached"
-    if unit.startswith("share of futures"):
-        return "yes" if value else "no"
     scale = scale_of(unit)
     shown = value * scale.factor
     places = 0 if shown == round(shown) else decimals_for(shown)

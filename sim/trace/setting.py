@@ -13,6 +13,7 @@ from sim.model.priors import Form, prior_quantile
 from sim.scenario.case import Case
 from sim.scenario.quarters import show_quarter
 from sim.trace.watch import Watched
+from sim.trace.wording import percent
 
 MOST = 6
 IN_HUNDRED = 100
@@ -97,6 +98,25 @@ def war_told(case: Case) -> str:
     return "The scenario has no war over Taiwan."
 
 
+def fixed_too(case: Case) -> list[str]:
+    """What else the scenario fixes, whatever the path."""
+    told = []
+    if case.us_retrenchment is not None:
+        since, share = case.us_retrenchment
+        told.append(
+            f"{percent(share, 0)} of US posture leaves Europe from {show_quarter(since)} on"
+        )
+    if case.reinforcement_withheld is not None:
+        told.append(f"{percent(case.reinforcement_withheld, 0)} of US reinforcement is withheld")
+    if case.ukraine_war is not None:
+        ending, when = case.ukraine_war
+        date = f" in {show_quarter(when)}" if when else ""
+        told.append(f"the war in Ukraine: {ending.replace('_', ' ')}{date}")
+    for iso3, swing in case.swings.items():
+        told += [f"{iso3} {stance.replace('_', ' ')} {by:+.2f}" for stance, by in swing.items()]
+    return told
+
+
 def a(kind: str) -> str:
     """The kind with its article."""
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
@@ -106,8 +126,10 @@ def opening(watched: Watched) -> list[str]:
     """The lines that say which future this is."""
     case = watched.case
     end = show_quarter(case.end)
+    also = fixed_too(case)
     return [
         f"{case.title}: path {watched.path}, future {watched.future} of seed {case.seed}",
         f"{show_quarter(case.start)} to {end}, world {case.world}. {war_told(case)}",
+        *([f"The scenario also fixes: {'; '.join(also)}."] if also else []),
         "This is one future of many. It shows how the model argues; it forecasts nothing.",
     ]

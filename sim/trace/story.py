@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sim.analysis.measures import MEASURES, Measure
+from sim.analysis.scores import applicable
 from sim.trace.choosing import tell_china
 from sim.trace.council import tell_cohesion, tell_council
 from sim.trace.country import tell_country
@@ -85,9 +86,10 @@ class Story:
 
     @property
     def measures(self) -> dict[str, tuple[Measure, float]]:
-        """What this run is scored by, with its values."""
+        """What this run is scored by where it applies, with its values."""
         ledger = self.watched.game.ledger
-        return {name: (row, float(getattr(ledger, name))) for name, row in MEASURES.items()}
+        rows = applicable(MEASURES, self.watched.case)
+        return {name: (row, float(getattr(ledger, name))) for name, row in rows.items()}
 
 
 def tell(

@@ -8,6 +8,7 @@ from sim.experiment.start import build_start
 from sim.model import ensemble
 from sim.model.ladders import Asset, Contingency, Front
 from sim.model.priors import Form
+from sim.model.reference import Wargame
 
 MANY = 100  # futures over which the beginning is averaged
 
@@ -101,7 +102,7 @@ def test_distances_are_symmetric_and_in_kilometres(start):
 
 def test_levers_are_those_of_the_paths(start, cases):
     assert start.levers.dtype.names == tuple(load_levers())
-    assert start.levers.shape == (4, 46)
+    assert start.levers.shape == (5, 46)
     for row, path in zip(start.levers, cases["taiwan_2027"].paths.values(), strict=True):
         for name in row.dtype.names:
             assert row[name].tolist() == list(path.levers[name])
@@ -112,7 +113,49 @@ def test_paths_begin_alike(start):
     known = {name: lever.value_2024 for name, lever in load_levers().items()}
     for row in start.levers:
         assert dict(zip(row.dtype.names, row[0].item(), strict=True)) == pytest.approx(known)
+    assert dict(
+        zip(start.levers_2024.dtype.names, start.levers_2024[0].item(), strict=True)
+    ) == pytest.approx(known)
     assert all(np.array_equal(start.countries[0], actors) for actors in start.countries)
+
+
+def test_a_path_that_is_bold_from_the_first_quarter_still_begins_in_2024(start):
+    """What a path asks for first has to be agreed and built like anything else."""
+    bold = start.levers.copy()
+    bold[1]["spending_target"] = 0.05
+    bold[1]["contingency_planning"] = bold[1]["liaison_office"] = 1.0
+    bold[1]["industry_expansion"] = bold[1]["indo_pacific_presence"] = 1.0
+    begun = [Wargame(start._replace(levers=bold), path, future=3) for path in (0, 1)]
+    usual, other = (
+        [vars(part) for part in (game.world, game.market, *game.items, game.ledger)]
+        for game in begun
+    )
+    for here, there in zip(usual, other, strict=True):
+        assert here == pytest.approx(there, rel=0, abs=0, nan_ok=True)
+    assert begun[1].council.spending_target == pytest.approx(0.02)
+    assert begun[1].world.planning == 0.2
+
+
+def test_stances_stay_where_the_cards_have_them_while_nothing_happens(cases, knowing):
+    """Without shocks, events, votes and changing trade the cards are a resting point."""
+    case = knowing(
+        cases["no_contingency"],
+        stubbornness_share=0.75,
+        stance_noise=0.0,
+        election_rate=0.0,
+        prioritiser_share=0.0,
+        trade_stance_effect=0.0,
+        coercion_base=-1000.0,
+        rivals_hardening_effect=0.0,
+        russian_attack_rate=0.0,
+    )
+    state = ensemble.trace(build_start(case), 0, 1)
+    others = [i for i in range(36) if i != 31]  # the US takes the cards of its administrations
+    for stance in ("china_hardness", "russia_threat"):
+        first, second = state.countries[stance][:2, others]
+        np.testing.assert_allclose(first, second, rtol=0, atol=1e-9)
+        moved = np.abs(state.countries[stance][-1, others] - first)
+        assert moved.max() < 0.02
 
 
 def test_every_parameter_has_a_prior_and_an_address_of_its_own(start, cases):

@@ -73,7 +73,7 @@ def member(code, stance, **other):
     """A government that takes one position on every item but the pledge not to enlarge."""
     stances = {"china_hardness": stance, "asia_role": stance, "china_engagement": 1 - stance}
     stances |= {"russia_threat": stance, "autonomy": stance, "spend_will": stance}
-    rest = {"gdp": 1.0, "transactional": 0.0, "exempt": 0}
+    rest = {"gdp": 1.0, "transactional": 0.0, "exempt": 0, "reserved": 0, "refused": 0}
     return SimpleNamespace(code=code, **(stances | rest | other))
 
 
@@ -194,7 +194,7 @@ def test_nobody_reserves_a_position_on_a_structure():
 
 def test_a_lone_holdout_that_always_yields_is_won_over():
     items = agenda(taiwan_text=0.8)
-    members = [member(1, 0.9), member(2, 0.9), member(3, 0.0)]
+    members = [member(1, 0.9), member(2, 0.9), member(3, 0.0, transactional=1.0)]
 
     body = sitting(items, members, holdout_yield_rate=1.0)
 

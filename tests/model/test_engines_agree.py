@@ -12,8 +12,10 @@ from sim.model import ensemble
 from sim.model.ladders import Administration, Stage, UkraineWar
 from sim.model.reference import Wargame
 from sim.scenario.library import shipped_folder
+from sim.scenario.resolve import resolve
 
 SCENARIOS = sorted(file.stem for file in shipped_folder().glob("*.yaml"))
+WHAT_IFS = sorted(file.stem for file in (shipped_folder() / "what_if").glob("*.yaml"))
 SEEDS = (1, 2**62 + 2024)
 FUTURES_TO_CHOOSE_FROM = 96
 MANY = 4_000_000_000  # futures are 32-bit numbers
@@ -25,6 +27,8 @@ def entities_of(game):
         "world": [game.world],
         "market": [game.market],
         "council": [game.council],
+        "items": game.items,
+        "china": [game.china],
         "campaign": [game.campaign],
         "russia": [game.russia],
         "united_states": [game.united_states],
@@ -55,22 +59,28 @@ def assert_same_state(game, traced, step, iso3):
                 )
 
 
+def only(case, path):
+    """The case with one of its paths."""
+    return replace(case, paths={path: case.paths[path]})
+
+
+def last_path(case):
+    """The path that a scenario names last, which does most."""
+    return only(case, list(case.paths)[-1])
+
+
 def eventful_futures(case):
     """Two plain futures, and the first ones in which something rare happens."""
-    outcome = play(case, futures=FUTURES_TO_CHOOSE_FROM)
-    attacked = np.flatnonzero(outcome.measures["attack_drawn"].max(axis=0) == 1)
+    outcome = play(last_path(case), futures=FUTURES_TO_CHOOSE_FROM)
+    attacked = np.flatnonzero(outcome.measures["attack_drawn"][0] == 1)
     alone = np.flatnonzero(np.nan_to_num(outcome.measures["p_china_wins"][0]) >= 0.85)
-    return sorted({0, MANY, *attacked[:1].tolist(), *alone[:1].tolist()})
+    decided = np.flatnonzero(outcome.measures["opened"][0] == 1)
+    return sorted({0, MANY} | {int(some[0]) for some in (attacked, alone, decided) if len(some)})
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_reference_and_ensemble_give_identical_trajectories(cases, scenario, seed):
-    case = replace(cases[scenario], seed=seed)
+def assert_same_games(case, futures):
+    """Plays futures on every path of a case on both engines, quarter by quarter."""
     start = build_start(case)
-    futures = eventful_futures(case)
-    assert len(futures) > 2, "no future with anything rare in it was found"
-
     for path in range(len(start.paths)):
         for future in futures:
             traced = ensemble.trace(start, path, future)
@@ -81,9 +91,33 @@ def test_reference_and_ensemble_give_identical_trajectories(cases, scenario, see
             assert game.world.step == start.steps
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("scenario", ["taiwan_2027", "taiwan_endogenous", "no_contingency"])
+def test_reference_and_ensemble_give_identical_trajectories(cases, scenario, seed):
+    case = replace(cases[scenario], seed=seed)
+    futures = eventful_futures(case)
+    assert len(futures) > 2, "no future with anything rare in it was found"
+
+    assert_same_games(last_path(case), futures)
+
+
+@pytest.mark.parametrize("path", [file.stem for file in shipped_folder().glob("paths/*.yaml")])
+def test_on_every_path(cases, path):
+    case = replace(only(cases["all_paths"], path), contingency=cases["taiwan_endogenous"].contingency)
+
+    assert_same_games(case, [7])
+
+
+@pytest.mark.parametrize("scenario", WHAT_IFS)
+def test_in_every_what_if(scenario):
+    assert_same_games(
+        last_path(resolve(shipped_folder() / "what_if" / f"{scenario}.yaml")), [11]
+    )
+
+
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_reference_and_ensemble_leave_identical_outcomes(cases, scenario):
-    case = cases[scenario]
+    case = last_path(cases[scenario])
 
     compiled = play(case, futures=2, first=17)
     plain = play(case, futures=2, first=17, engine="reference", workers=1)
@@ -99,33 +133,45 @@ def test_reference_and_ensemble_leave_identical_outcomes(cases, scenario):
 def test_the_compared_games_are_lively_enough_to_test_anything(cases):
     """Rare branches are reached by the futures that the equality test compares."""
     seen = {"ending": set(), "administration": set(), "stage": set(), "entry": set()}
-    joined, attacks = 0.0, set()
-    for seed in SEEDS:
-        case = replace(cases["taiwan_2027"], seed=seed)
-        start = build_start(case)
-        for future in eventful_futures(case):
-            state = ensemble.trace(start, 0, future)
-            seen["ending"] |= set(state.world["ukraine_war"].tolist())
-            seen["administration"] |= set(state.united_states["administration"].tolist())
-            seen["stage"] |= set(state.campaign["stage"].tolist())
-            seen["entry"] |= set(state.campaign["us_enters"][-1:].tolist())
-            joined += state.countries["joins"].sum()
-            attacks |= set((state.russia["attacked"] >= 0).tolist())
+    happened = {"joins": 0.0, "coerced": 0.0, "blocked": 0, "passed": 0, "crises": 0}
+    attacks, kinds = set(), set()
+    for scenario in ("taiwan_2027", "taiwan_endogenous"):
+        for seed in SEEDS:
+            case = replace(cases[scenario], seed=seed)
+            start = build_start(last_path(case))
+            for future in eventful_futures(case):
+                state = ensemble.trace(start, 0, future)
+                seen["ending"] |= set(state.world["ukraine_war"].tolist())
+                seen["administration"] |= set(state.united_states["administration"].tolist())
+                seen["stage"] |= set(state.campaign["stage"].tolist())
+                seen["entry"] |= set(state.campaign["us_enters"][-1:].tolist())
+                kinds |= set(state.campaign["kind"].tolist())
+                happened["joins"] += state.countries["joins"].sum()
+                happened["coerced"] += state.countries["coerced_now"].sum()
+                happened["blocked"] += state.council["blocked"][-1]
+                happened["passed"] += state.council["passed"][-1]
+                happened["crises"] += state.china["crises"][-1]
+                attacks |= set((state.russia["attacked"] >= 0).tolist())
 
     assert len(seen["ending"]) >= 3
     assert UkraineWar.CONTINUING in seen["ending"]
     assert seen["administration"] == set(Administration)
     assert seen["stage"] == set(Stage)
     assert seen["entry"] == {0, 1}
-    assert joined > 0
     assert attacks == {True, False}
+    assert len(kinds) >= 3
+    assert min(happened.values()) > 0, happened
 
 
-def test_nearly_every_state_variable_varies_over_futures_or_quarters(cases, starts):
+def test_nearly_every_state_variable_varies_over_futures_or_quarters(cases):
     """A field that never moves is either a fact or a bug; the facts are known by name."""
-    start = starts["taiwan_2027"]
-    futures = {*range(8), *eventful_futures(cases["taiwan_2027"])}
-    traces = [ensemble.trace(start, 3, future) for future in sorted(futures)]
+    war = only(cases["all_paths"], "everything")
+    china_decides = replace(war, contingency=cases["taiwan_endogenous"].contingency)
+    traces = [
+        ensemble.trace(build_start(case), 0, future)
+        for case in (war, china_decides)
+        for future in sorted({*range(20), *eventful_futures(case)})
+    ]
     still = set()
     for entity in ensemble.Entities._fields:
         first = getattr(traces[0], entity)
@@ -143,12 +189,36 @@ FACTS = {
     "world.start_index",
     "world.horizon",
     "world.presence_2024",
+    "world.texts_2024",
+    "world.dialogue_2024",
+    "world.ukraine_end_fixed",
+    "world.ukraine_end_step",
+    "world.ukraine_end_kind",
+    "council.spending_target_start",
+    "items.code",
+    "items.divisible",
+    "china.seat",
+    "china.us_seat",
+    "china.japan_seat",
+    "china.taiwan_seat",
+    "china.spending_start",
+    "china.coalition_start",
+    "china.split_start",
+    "campaign.japan_seat",
+    "campaign.taiwan_resists",
+    "campaign.homeland_struck",
     "campaign.kind",
     "campaign.opens",
     "campaign.us_choice",
     "campaign.japan_choice",
     "campaign.us_delay_choice",
     "campaign.days_choice",
+    "united_states.seat",
+    "united_states.retrench_step",
+    "united_states.retrench_share",
+    "united_states.withheld_choice",
+    "united_states.alliance_first_commitment",
+    "united_states.prioritiser_commitment",
     "united_states.brigades_in_europe",
     "united_states.alliance_first_hardness",
     "united_states.alliance_first_threat",
@@ -162,6 +232,9 @@ FACTS = {
     for name in (
         "code",
         "is_member",
+        "is_eu",
+        "autonomy",
+        "transactional",
         "china_hardness_sd",
         "russia_threat_sd",
         "asia_role_sd",

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sim.model import entities, reference
-from sim.model.ladders import Contingency, Stage
+from sim.model.ladders import Administration, Agenda, Contingency, Stage
 from sim.model.reference import (
     Actor,
     Ally,
@@ -69,6 +69,7 @@ def test_an_agent_has_every_field_of_its_records(game):
     wanted = {
         Ally: entities.COUNTRY.names,
         UnitedStates: entities.COUNTRY.names + entities.UNITED_STATES.names,
+        China: entities.COUNTRY.names + entities.CHINA.names,
         Russia: entities.COUNTRY.names + entities.RUSSIA.names,
         NorthAtlanticCouncil: entities.COUNCIL.names,
     }
@@ -79,7 +80,13 @@ def test_an_agent_has_every_field_of_its_records(game):
 
 
 def test_no_attribute_or_method_hides_one_of_mesa(game):
-    agents = (entities.COUNTRY, entities.UNITED_STATES, entities.RUSSIA, entities.COUNCIL)
+    agents = (
+        entities.COUNTRY,
+        entities.UNITED_STATES,
+        entities.CHINA,
+        entities.RUSSIA,
+        entities.COUNCIL,
+    )
     fields = {name for record in agents for name in record.names}
     kinds = [kind for _, kind in inspect.getmembers(reference, inspect.isclass)]
     methods = {
@@ -176,7 +183,7 @@ class TestMethods:
 
     def test_an_ally_decides_its_budget(self, game):
         ally = game.allies[0]
-        ally.set_budget(game.world, game.united_states, game.p, game.levers[0])
+        ally.set_budget(game.world, game.council, game.united_states, game.p)
         assert ally.spending_growth != 0
 
     def test_an_ally_starts_its_year(self, game):
@@ -188,8 +195,9 @@ class TestMethods:
 
     def test_an_ally_pays_for_programmes_and_aid(self, game):
         ally = game.allies[0]
-        ally.fund_programmes(game.world, game.p, game.levers[0])
-        assert ally.aid_spending == pytest.approx(0.0025 * ally.gdp)
+        game.world.aid_factor = 0.5
+        ally.fund_programmes(game.world, game.council, game.p, game.levers[0])
+        assert ally.aid_spending == pytest.approx(0.5 * 0.0025 * ally.gdp)
         assert ally.programme_spending > 0
 
     def test_an_ally_buys_equipment_and_trains(self, game):
@@ -257,6 +265,8 @@ class TestMethods:
         assert game.united_states.engaged == 1.0
 
     def test_russia_recovers_and_weighs_an_attack(self, game):
+        game.russia.recover(game.world, game.p)
+        assert game.russia.reconstitution == game.p.reconstitution_floor
         game.world.ukraine_war_ended, game.world.step = 0, 80
         game.russia.recover(game.world, game.p)
         game.russia.weigh_attack(game.world, game.united_states, game.p)
@@ -264,11 +274,65 @@ class TestMethods:
         assert game.russia.attack_hazard > 0
 
     def test_the_council_takes_stock_and_plans(self, game):
+        game.council.planning_decided = 0.9
+        for _ in range(2):
+            game.council.plan_for_contingency(game.world, game.p)
         game.council.take_stock(game.allies)
-        game.council.plan_for_contingency(game.world, game.p, game.levers[-1])
         assert 0 < game.council.members_at_2 <= 31
-        assert game.council.spending_target == 0.035
-        assert game.world.planning > 0.2
+        assert game.council.spending_target == pytest.approx(0.02)
+        assert 0.2 < game.world.planning < 0.9
+
+    def test_the_council_meets_and_what_it_agrees_is_in_force(self, game):
+        game.world.quarter = 2
+        plan = game.items[Agenda.CONTINGENCY_PLAN]
+        plan.proposed, game.p.no_agreement_cost = 0.9, 1e3
+        game.council.meet(game.items, game.governments[:32], game.world, game.p)
+        game.council.apply_decisions(game.items)
+        assert (plan.passed, game.council.passed) == (1, 1)
+        assert game.council.planning_decided == plan.in_force > 0.2
+
+    def test_the_council_measures_its_cohesion_in_the_fourth_quarter(self, game):
+        game.world.quarter = 4
+        game.council.measure_cohesion(game.items, game.governments[:32], game.world, game.p)
+        assert 0 < game.council.cohesion < 1
+        assert game.council.cohesion_years == 1
+
+    def test_the_united_states_moves_its_posture_with_its_administration(self, game):
+        game.united_states.administration = Administration.PRIORITISER
+        game.united_states.set_posture(game.world, game.allies, game.p)
+        assert 0 < game.united_states.posture < 1
+        assert 0 < game.world.pacific_gain < 1 - game.united_states.posture
+
+    def test_a_partner_comes_closer_for_cooperation(self, game):
+        japan = game.partners[1]
+        game.p.cooperation_alignment_effect, game.items[Agenda.CYBER].working = 1.0, 1.0
+        game.p.narrative_alignment_effect = 0.0
+        japan.align_partner(game.items, game.world, game.p)
+        assert japan.alignment > japan.alignment_start
+
+    def test_china_coerces_a_government(self, game):
+        ally = game.allies[0]
+        game.world.quarter, game.p.coercion_base, game.p.concession_share = 2, 1e3, 1.0
+        before = ally.asia_role
+        ally.coerce(game.china, game.items, game.world, 0, game.p)
+        assert (ally.times_coerced, ally.conceded) == (1, 1)
+        assert ally.coercion_total > 0
+        assert ally.asia_role < before
+
+    def test_china_weighs_what_it_sees_and_acts(self, starts):
+        game = Wargame(starts["taiwan_endogenous"], future=17)
+        game.world.quarter, game.p.crisis_escalation_share = 2, 1.0
+        game.china.spending *= 2
+        game.china.weigh_balance(game.everyone, game.world, game.russia, game.p)
+        game.china.weigh_deterrents(game.items, game.world, game.p)
+        game.china.invade_at_start = 1e3
+        game.p.success_prize = 0.0
+        game.china.decide(
+            game.campaign, game.world, game.items, game.united_states, game.levers[0], game.p
+        )
+        assert game.china.balance > 0.5
+        assert game.campaign.kind == Contingency.INVASION
+        assert game.campaign.opens == game.world.step
 
     def test_governments_are_the_members_and_the_partners(self, game):
         assert all(isinstance(actor, Government) for actor in game.governments)

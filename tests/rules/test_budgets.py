@@ -20,6 +20,7 @@ from sim.rules.curves import exp
 ROUNDING = 1e-12
 shares = st.floats(0.0, 1.0)
 pairs_of_shares = st.tuples(shares, shares).map(sorted)
+pairs_of_presences = st.tuples(st.floats(-1.0, 1.0), st.floats(-1.0, 1.0)).map(sorted)
 spending_shares = st.floats(0.001, 0.08)
 targets = st.floats(0.015, 0.05)
 growths = st.floats(-0.3, 0.5)
@@ -225,6 +226,24 @@ def test_more_presence_never_adds_to_rising_budgets_when_it_takes_attention(
     assert 0.0 <= more <= less + ROUNDING
 
 
+@pytest.mark.parametrize(
+    ("growth", "after"), [(-0.1, -0.11), (0.0, 0.0)], ids=["a cut", "a budget that stands still"]
+)
+def test_presence_that_takes_attention_deepens_a_cut(growth, after):
+    assert crowded_growth(growth, 0.1, 1.0) == pytest.approx(after)
+
+
+def test_less_presence_than_in_2024_gives_attention_back():
+    assert crowded_growth(0.1, 0.1, -0.2) == pytest.approx(0.102)
+
+
+@given(growth=growths, effect=st.floats(0.0, 0.4), presences=pairs_of_presences)
+def test_more_presence_never_helps_any_budget_when_it_takes_attention(growth, effect, presences):
+    less, more = (crowded_growth(growth, effect, presence) for presence in presences)
+
+    assert more <= less + ROUNDING
+
+
 @given(growth=growths, effect=st.floats(-0.4, 0.4), presence=shares)
 def test_the_opposite_effect_moves_growth_as_far_the_other_way(growth, effect, presence):
     lost = growth - crowded_growth(growth, effect, presence)
@@ -254,8 +273,13 @@ def test_growth_up_to_that_of_the_economy_meets_no_brake(growth):
     assert braked_growth(**FREE | {"growth": growth, "spending_share": 0.05}) == growth
 
 
-@pytest.mark.parametrize(("spending_share", "growth"), [(0.0399, 0.1), (0.04, 0.02), (0.05, 0.02)])
+@pytest.mark.parametrize(
+    ("spending_share", "growth"),
+    [(0.03, 0.1), (0.0399, 0.02 + 0.0025031), (0.04, 0.02), (0.05, 0.02)],
+    ids=["far from it", "two steps would pass it", "at it", "beyond it"],
+)
 def test_a_brake_of_no_width_is_a_wall(spending_share, growth):
+    """From 3.99 to 4 % of GDP is ln(4/3.99) = .0025031 beyond the growth of the economy."""
     case = {"width": 0.0, "spending_share": spending_share}
 
     assert braked_growth(**FREE | case) == pytest.approx(growth)
@@ -286,6 +310,19 @@ def test_the_treasury_never_adds_to_growth(growth, gdp_growth, share):
     assert braked_growth(**FREE | case) <= growth + ROUNDING
 
 
+@given(growth=growths, share=spending_shares, ceiling=spending_shares, width=st.floats(0.0, 0.02))
+def test_no_budget_carries_the_share_beyond_the_ceiling(growth, share, ceiling, width):
+    case = {"growth": growth, "spending_share": share, "ceiling": ceiling, "width": width}
+
+    beyond_the_economy = braked_growth(**FREE | case) - FREE["gdp_growth"]
+
+    assert share * exp(beyond_the_economy) <= max(share, ceiling) + ROUNDING
+
+
+def test_who_spends_nothing_meets_only_the_brake():
+    assert braked_growth(**FREE | {"spending_share": 0.0}) == pytest.approx(0.1)
+
+
 # fiscal_ceiling
 
 
@@ -293,8 +330,21 @@ def test_countries_with_room_reach_the_higher_ceiling():
     assert fiscal_ceiling(**TREASURY | {"draw": 0.49}) == 0.06
 
 
-def test_the_first_country_without_room_has_the_lowest_ceiling():
-    assert fiscal_ceiling(**TREASURY | {"draw": 0.5}) == 0.02
+def test_the_first_country_without_room_has_the_highest_ceiling_of_those():
+    assert fiscal_ceiling(**TREASURY | {"draw": 0.5}) == 0.03
+
+
+def test_the_last_country_has_the_lowest_ceiling():
+    assert fiscal_ceiling(**TREASURY | {"draw": 1.0}) == pytest.approx(0.02)
+
+
+@given(draws=pairs_of_shares, room_share=st.floats(0.0, 0.99))
+def test_worse_luck_never_raises_the_ceiling(draws, room_share):
+    case = TREASURY | {"room_share": room_share}
+
+    better, worse = (fiscal_ceiling(**case | {"draw": draw}) for draw in draws)
+
+    assert worse <= better + ROUNDING
 
 
 def test_halfway_through_the_rest_the_ceiling_is_halfway_between_its_bounds():

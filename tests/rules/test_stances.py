@@ -4,11 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.rules.stances import anchor_next, influence_weight, stance_next, trade_next
+from sim.rules.stances import (
+    anchor_for,
+    anchor_next,
+    influence_weight,
+    stance_next,
+    trade_next,
+)
 
 ROUNDING = 1e-12
 shares = st.floats(0.0, 1.0)
 pairs_of_shares = st.tuples(shares, shares).map(sorted)
+anchors = st.floats(-1.0, 2.0)
 distances = st.floats(0.0, 18_000.0)
 scales = st.floats(100.0, 3_000.0)
 noises = st.floats(-0.1, 0.1)
@@ -156,25 +163,76 @@ def test_the_return_share_says_how_much_is_undone(return_share, anchor):
     assert anchor_next(**case) == pytest.approx(anchor)
 
 
-@pytest.mark.parametrize(("shift", "anchor"), [(2.0, 1.0), (-2.0, 0.0)])
-def test_no_event_carries_an_anchor_beyond_the_scale(shift, anchor):
+@pytest.mark.parametrize(("shift", "anchor"), [(0.6, 1.2), (-0.8, -0.2)])
+def test_an_anchor_may_lie_outside_the_scale_of_stances(shift, anchor):
+    assert anchor_next(**SETTLED | {"shift": shift}) == pytest.approx(anchor)
+
+
+@pytest.mark.parametrize(("shift", "anchor"), [(3.0, 2.0), (-3.0, -1.0)])
+def test_no_event_carries_an_anchor_further_than_the_scale_is_long(shift, anchor):
     assert anchor_next(**SETTLED | {"shift": shift}) == anchor
 
 
-@given(anchor=shares, start=shares, return_share=shares)
+@given(anchor=anchors, start=anchors, return_share=shares)
 def test_without_events_an_anchor_never_moves_away_from_its_start(anchor, start, return_share):
     after = anchor_next(anchor=anchor, start=start, shift=0.0, return_share=return_share)
 
     assert abs(after - start) <= abs(anchor - start) + ROUNDING
 
 
-@given(shifts=st.tuples(noises, noises).map(sorted), anchor=shares, start=shares)
+@given(shifts=st.tuples(noises, noises).map(sorted), anchor=anchors, start=anchors)
 def test_a_larger_shift_never_lowers_the_anchor(shifts, anchor, start):
     case = {"anchor": anchor, "start": start, "return_share": 0.02}
 
     less, more = (anchor_next(**case | {"shift": shift}) for shift in shifts)
 
-    assert 0.0 <= less <= more <= 1.0
+    assert -1.0 <= less <= more <= 2.0
+
+
+# anchor_for
+
+
+def test_a_government_leans_away_from_softer_peers_to_stay_where_it_is():
+    """(.7 - .25 x .4) / .75 = .8: it wants more than it shows."""
+    assert anchor_for(stance=0.7, heard=0.4, stubbornness_share=0.75) == pytest.approx(0.8)
+
+
+def test_and_away_from_tougher_ones():
+    """(.5 - .5 x .8) / .5 = .2."""
+    assert anchor_for(stance=0.5, heard=0.8, stubbornness_share=0.5) == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize(
+    ("stance", "heard", "anchor"), [(1.0, 0.4, 1.2), (0.0, 0.6, -0.2)], ids=["top", "bottom"]
+)
+def test_at_the_edge_of_the_scale_the_settled_view_lies_outside_it(stance, heard, anchor):
+    """(1 - .25 x .4) / .75 = 1.2 and (0 - .25 x .6) / .75 = -.2."""
+    assert anchor_for(stance, heard, 0.75) == pytest.approx(anchor)
+
+
+def test_who_hears_nobody_wants_what_it_shows():
+    assert anchor_for(stance=0.7, heard=0.1, stubbornness_share=1.0) == 0.7
+
+
+@pytest.mark.parametrize(("stance", "heard", "anchor"), [(1.0, 0.0, 2.0), (0.0, 1.0, -1.0)])
+def test_an_easily_led_government_can_lean_only_so_far(stance, heard, anchor):
+    assert anchor_for(stance, heard, stubbornness_share=0.1) == anchor
+
+
+@given(stance=shares, heard=shares, stubbornness_share=st.floats(0.5, 1.0))
+def test_with_it_the_stance_is_what_it_was(stance, heard, stubbornness_share):
+    anchor = anchor_for(stance, heard, stubbornness_share)
+
+    kept = stance_next(anchor, heard, stubbornness_share, noise=0.0)
+
+    assert kept == pytest.approx(stance, abs=1e-9)
+
+
+@given(stances=pairs_of_shares, heard=shares, stubbornness_share=st.floats(0.05, 1.0))
+def test_a_tougher_stance_never_has_a_softer_settled_view(stances, heard, stubbornness_share):
+    softer, tougher = (anchor_for(stance, heard, stubbornness_share) for stance in stances)
+
+    assert -1.0 <= softer <= tougher + ROUNDING <= 2.0 + ROUNDING
 
 
 # trade_next

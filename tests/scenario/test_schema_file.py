@@ -25,7 +25,7 @@ FILES = [
     (kind, file)
     for kind, folder in FOLDERS.items()
     for file in sorted((SHIPPED / folder).glob("*.yaml"))
-]
+] + [("scenario", file) for file in sorted((SHIPPED / "what_if").glob("*.yaml"))]
 IN_DRAFT_7 = {
     *("$schema", "$id", "$ref", "definitions", "title", "description", "default", "examples"),
     *("type", "enum", "const", "properties", "patternProperties", "additionalProperties"),
@@ -225,6 +225,16 @@ def test_sources_and_allies_are_offered_by_name(schemas: dict[str, Any]) -> None
 
     assert fields["sources"]["items"]["enum"] == list(load_sources())
     assert fields["countries"]["items"]["enum"] == list(load_vocabulary().allies)
+
+
+def test_swings_are_offered_by_country_and_stance(schemas: dict[str, Any]) -> None:
+    def swing(code: str, stance: str) -> dict[str, Any]:
+        return SOUND | {"swings": {code: {stance: 0.1}}}
+
+    known = [("HUN", "spend_will"), ("JPN", "asia_role")]
+    unknown = [("HNU", "spend_will"), ("JPN", "spend_will"), ("HUN", "hardness"), ("USA", "x")]
+    assert [_faults(schemas["scenario"], swing(*pair)) for pair in known] == [[], []]
+    assert all(_faults(schemas["scenario"], swing(*pair)) for pair in unknown)
 
 
 @pytest.mark.parametrize("written", ["2030", "2030Q4", "2030Q5", "30", "2030Q", "soon", "20301"])

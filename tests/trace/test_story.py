@@ -11,9 +11,9 @@ from sim.model import entities
 from sim.results.identity import plain
 from sim.trace.event import Event, Memory
 from sim.trace.page import WIDTH, page
-from sim.trace.setting import read_by_rules, unusual
+from sim.trace.setting import opening, read_by_rules, unusual
 from sim.trace.story import KINDS, TELLERS, as_content, tell
-from sim.trace.watch import watch
+from sim.trace.watch import Watched, watch
 
 
 def of_kind(story, kind):
@@ -101,13 +101,13 @@ def test_unusual_beliefs_are_the_furthest_from_their_medians(played):
 
 def test_the_opening_of_a_war_names_its_day_and_its_parties(at_war):
     story = tell(at_war)
-    (opening,) = of_kind(story, "contingency")
+    (first_day,) = of_kind(story, "contingency")
     (shock,) = of_kind(story, "shock")
 
-    assert (opening.year, opening.quarter) == (2027, 2)
-    assert " 2027 China invades Taiwan." in opening.text
-    assert "United States" in opening.text
-    assert "Japan" in opening.text
+    assert (first_day.year, first_day.quarter) == (2027, 2)
+    assert " 2027 China invades Taiwan." in first_day.text
+    assert "United States" in first_day.text
+    assert "Japan" in first_day.text
     assert {reason.name for reason in shock.reasons} >= {"trade with China"}
 
 
@@ -122,12 +122,28 @@ def test_a_fixed_end_of_the_war_in_ukraine_is_told_once(played):
     assert len(of_kind(tell(played), "ukraine")) <= 1
 
 
+def test_what_else_the_scenario_fixes_is_said(fixed):
+    case = replace(
+        fixed,
+        us_retrenchment=((2026, 1), 0.5),
+        reinforcement_withheld=0.25,
+        ukraine_war=("ceasefire", (2026, 2)),
+        swings={"HUN": {"china_hardness": 0.3}},
+    )
+    lines = " ".join(opening(Watched(case, "full", 0, None, ())))
+
+    assert "50 % of US posture leaves Europe from 2026Q1 on" in lines
+    assert "25 % of US reinforcement is withheld" in lines
+    assert "the war in Ukraine: ceasefire in 2026Q2" in lines
+    assert "HUN china hardness +0.30" in lines
+
+
 # Each row of the argument can be shown. Some need luck, so a few futures are looked through.
 
 SHOWN = {
     "wording": ("council", "Text on Taiwan"),
     "AP4": ("council", "Liaison office"),
-    "draw": ("draw", "gap in Europe"),
+    "draw": ("draw", "away or lost"),
     "supply chains": ("shock", "Economic shock"),
     "signalling": ("china", "China holds"),
     "force": ("crisis", "CRISIS OVER TAIWAN"),

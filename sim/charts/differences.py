@@ -1,0 +1,326 @@
+"""What does each path change against the baseline, in the same futures, and at what price?
+
+One slide for each panel: China decides, a fixed date, no contingency. One column for each measure,
+one row for each path. An axis is never narrower than a tenth of the range that the measure has on
+the baseline, so that a difference of no importance looks like one.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from sim.analysis.compare import Comparison, Difference, Verdict
+from sim.analysis.wording import (
+    decimals_for,
+    difference_numbers,
+    number,
+    plain_text,
+    scale_of,
+)
+from sim.charts import style
+from sim.charts.labels import broken, fitted, short
+from sim.charts.leading import OPPOSITE, alike, named, size
+from sim.charts.page import new_slide, period, write_words
+from sim.charts.panels import moment, shown_panels
+from sim.charts.picture import Picture
+
+if TYPE_CHECKING:
+    from sim.analysis.measures import Measure
+    from sim.analysis.robustness import PanelResult
+    from sim.results.study import Findings
+
+COLUMNS, ROWS = 4, 10  # measures and paths on a slide; more paths go to further slides
+FAR = 0.1  # paths differ far when their means do by this share of the baseline's 90 % range
+WORTH_SAYING = 0.1  # of the largest effect: the least that a title says of the other side
+NARROWEST = 0.05  # of the baseline's 90 % range, either side of zero
+LEFT, RIGHT, BOTTOM = 0.23, 0.985, 0.235  # of the slide
+PLOT = 0.64  # of a column; numbers stand in the rest
+NAME_WIDTH = 22  # characters
+COST = "spending_total"
+READ = {
+    "endogenous": ("p_force", "p_attack", "cohesion_mean", COST),
+    "none": ("margin_land_alone_end", "cohesion_mean", "reception_end", COST),
+}
+READ_IN_WAR = ("margin_land_low", "margin_airsea_low", "p_both_wars", COST)
+NAMES = {
+    "p_force": "blockade or invasion of Taiwan",
+    "p_attack": "Russian attack on a member",
+    "p_both_wars": "both wars at once",
+    "margin_land_low": "land margin in the first year",
+    "margin_airsea_low": "air and sea margin in that year",
+    "margin_land_alone_end": "land margin without US, at the end",
+    "cohesion_mean": "cohesion: test decisions that pass",
+    "reception_end": "South-East Asian elites with the US",
+    COST: "all allied spending",
+}
+IN_TITLE = {
+    "p_force": "force over Taiwan",
+    "p_attack": "Russian attack",
+    "p_both_wars": "both wars at once",
+    "margin_land_low": "the land margin",
+    "margin_airsea_low": "the air and sea margin",
+    "margin_land_alone_end": "the land margin without the US",
+    "cohesion_mean": "cohesion",
+    "reception_end": "South-East Asian support for the US",
+}
+HEADER = ("panel", "measure", "path", "baseline", "level", "baseline_level", "mean", "mean_low_95",
+          "mean_high_95", "low_5", "high_95", "verdict")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One slide in the making: what is compared, which measures, which paths."""
+
+    findings: "Findings"
+    result: "PanelResult"
+    measures: tuple[str, ...]
+    paths: tuple[str, ...]
+
+    @property
+    def comparison(self) -> Comparison:
+        return self.result.comparison
+
+    def unit(self, name: str) -> str:
+        return self.findings_measures[name].unit
+
+    @property
+    def findings_measures(self) -> dict[str, "Measure"]:
+        from sim.analysis.measures import MEASURES
+
+        return {**MEASURES, **self.findings.measures}
+
+    def rows(self, name: str) -> list[Difference]:
+        """The differences of one measure, in the order of the paths of the slide."""
+        found = self.comparison.differences
+        return [found[name, path] for path in self.paths if (name, path) in found]
+
+
+def draw(findings: "Findings") -> list[Picture]:
+    """One slide for each panel, more where there are many paths; none with a single path."""
+    found = []
+    for result in shown_panels(findings):
+        others = result.comparison.others
+        for at in range(0, len(others), ROWS):
+            sheet = _Sheet(findings, result, (), others[at : at + ROWS])
+            sheet = _Sheet(findings, result, _measures(sheet), sheet.paths)
+            if sheet.measures:
+                found.append(_slide(sheet, 1 + at // ROWS))
+    return found
+
+
+def finding(result: "PanelResult", measures: Sequence[str], units: dict[str, str]) -> str:
+    """The title: the largest difference that can be told, and the largest the other way.
+
+    Args:
+        result: the panel.
+        measures: names of those shown; the price is left to its column.
+        units: of the measures.
+    """
+    comparison = result.comparison
+    base = short(comparison.baseline)
+    shown = [name for name in measures if name != COST]
+    rows = [
+        comparison.differences[name, path]
+        for name in shown
+        for path in comparison.others
+        if comparison.differences[name, path].distinguishable
+    ]
+    if not rows:
+        return f"{moment(result)}, no path can be told from {base} on what is shown here"
+    leader = max(rows, key=lambda row: size(row, comparison))
+    little = " paths differ little:" if size(leader, comparison) < FAR else ""
+    text = f"{moment(result)},{little} {_told(leader, rows, units)}"
+    against = [
+        row
+        for row in rows
+        if row.verdict is OPPOSITE.get(leader.verdict)
+        and size(row, comparison) >= WORTH_SAYING * size(leader, comparison)
+    ]
+    if not against:
+        return text
+    other = max(against, key=lambda row: size(row, comparison))
+    return f"{text}; the other way, {_told(other, rows, units)}"
+
+
+def _told(leader: Difference, rows: Sequence[Difference], units: dict[str, str]) -> str:
+    """Paths, their measure, and the mean difference of the first of them."""
+    like = alike(leader, (row for row in rows if row.measure == leader.measure))
+    unit = units[leader.measure]
+    words = {"percentage points": "points"}.get(scale_of(unit).difference)
+    amount = difference_numbers(like[0], unit)[0] + (f" {words}" if words else "")
+    thing = IN_TITLE.get(leader.measure, leader.measure.replace("_", " "))
+    verb = "changes" if len(like) == 1 else "change"
+    return f"{named(like)} {verb} {thing} by {amount}"
+
+
+def _measures(sheet: _Sheet) -> tuple[str, ...]:
+    """What the panel is read for, filled up with other headline measures."""
+    wanted = READ.get(sheet.result.panel.kind, READ_IN_WAR)
+    rest = [name for name, measure in sheet.findings_measures.items() if measure.headline]
+    usable = [name for name in dict.fromkeys((*wanted, *rest)) if _usable(sheet, name)]
+    chosen = usable[:COLUMNS]
+    return tuple(sorted(chosen, key=lambda name: name == COST))
+
+
+def _usable(sheet: _Sheet, name: str) -> bool:
+    rows = sheet.rows(name)
+    return bool(rows) and any(math.isfinite(row.mean) for row in rows)
+
+
+def _slide(sheet: _Sheet, number_of_slide: int) -> Picture:
+    units = {name: sheet.unit(name) for name in sheet.measures}
+    title = finding(sheet.result, sheet.measures, units)
+    case, identity = sheet.findings.outcome.case, sheet.findings.identity
+    with rc_context(style.SETTINGS):
+        figure = new_slide()
+        top = write_words(figure, case, identity, title, _subtitle(sheet))
+        width = (RIGHT - LEFT) / len(sheet.measures)
+        heads = [_head(figure, sheet, name, width) for name in sheet.measures]
+        room = max(head.count("\n") + 1 for head in heads) + 1
+        below = top - room * 1.25 * style.SMALL / 72 / style.SLIDE[1] - 0.015
+        for slot, (name, head) in enumerate(zip(sheet.measures, heads, strict=True)):
+            x = LEFT + slot * width
+            axes = figure.add_axes((x, BOTTOM, PLOT * width, below - BOTTOM))
+            _column(axes, sheet, name)
+            _write_head(figure, sheet, name, head, x, top)
+        _name_rows(figure.axes[0], sheet)
+    suffix = "" if number_of_slide == 1 else f"-{number_of_slide}"
+    return Picture(
+        name=f"differences_{sheet.result.panel.name}{suffix}",
+        figure=figure,
+        title=title,
+        description=_description(sheet),
+        header=HEADER,
+        rows=list(_numbers(sheet)),
+    )
+
+
+def _head(figure: Figure, sheet: _Sheet, name: str, width: float) -> str:
+    words = NAMES.get(name) or plain_text(sheet.findings_measures[name].label)
+    return fitted(figure, words[0].upper() + words[1:], width - 0.012, style.SMALL, "bold")
+
+
+def _write_head(
+    figure: Figure, sheet: _Sheet, name: str, head: str, left: float, top: float
+) -> None:
+    written = figure.text(left, top, head, fontsize=style.SMALL, fontweight="bold", va="top",
+                          linespacing=1.15)  # fmt: skip
+    below = float(written.get_window_extent().y0 / figure.bbox.height) - 0.006
+    figure.text(left, below, _level(sheet, name), fontsize=style.SMALL, color=style.GREY,
+                va="top")  # fmt: skip
+
+
+def _level(sheet: _Sheet, name: str) -> str:
+    """What the baseline scores on average, in the unit in which it is shown."""
+    base = sheet.comparison.summaries[name, sheet.comparison.baseline]
+    scale = scale_of(sheet.unit(name))
+    value = base.mean * scale.factor
+    sign = " %" if scale.factor == 100 else ""
+    return f"{broken(short(sheet.comparison.baseline), 14, lines=1)} " + number(
+        value, decimals_for(value)
+    ) + sign  # fmt: skip
+
+
+def _column(axes: Axes, sheet: _Sheet, name: str) -> None:
+    rows = sheet.rows(name)
+    factor = scale_of(sheet.unit(name)).factor
+    low, high = (bound * factor for bound in _bounds(sheet, rows))
+    axes.set_xlim(low, high)
+    axes.set_ylim(len(sheet.paths) - 0.5, -0.5)
+    axes.axvline(0, color=style.INK, linewidth=1.6, zorder=1)
+    for row in rows:
+        if math.isfinite(row.mean):
+            _dot(axes, sheet, row, sheet.paths.index(row.path), factor)
+        _write_number(axes, row, sheet.paths.index(row.path), max(-low, high), factor)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.xaxis.set_major_locator(MaxNLocator(2, steps=[1, 2, 5, 10]))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value + 0.0:,g}"))
+    axes.tick_params(labelsize=style.SMALL, length=4)
+    axes.set_xlabel(_direction(sheet, name), fontsize=style.SMALL, loc="left", linespacing=1.15)
+
+
+def _dot(axes: Axes, sheet: _Sheet, row: Difference, place: int, factor: float) -> None:
+    look = style.looks(sheet.findings.outcome.paths)[row.path]
+    axes.plot([row.low_90 * factor, row.high_90 * factor], [place, place], color=look.colour,
+              linewidth=2, alpha=0.55, solid_capstyle="butt", zorder=2)  # fmt: skip
+    axes.plot([row.low * factor, row.high * factor], [place, place], color=look.ink,
+              linewidth=6, solid_capstyle="butt", zorder=3)  # fmt: skip
+    axes.plot([row.mean * factor], [place], look.marker, color=look.colour, markersize=11,
+              markerfacecolor=look.colour if row.distinguishable else "white",
+              markeredgecolor=look.ink, markeredgewidth=1.8, zorder=4, clip_on=False)  # fmt: skip
+
+
+def _write_number(axes: Axes, row: Difference, place: int, limit: float, factor: float) -> None:
+    text = number(row.mean * factor, decimals_for(limit), signed=True)
+    text = {Verdict.NO_DIFFERENCE: "same", Verdict.NOT_COMPARABLE: "-"}.get(row.verdict, text)
+    told = row.distinguishable
+    axes.text(1.05, place, text, transform=axes.get_yaxis_transform(), va="center", ha="left",
+              fontsize=style.SMALL, fontweight="bold" if told else "normal",
+              color=style.INK if told else style.GREY)  # fmt: skip
+
+
+def _name_rows(axes: Axes, sheet: _Sheet) -> None:
+    for place, path in enumerate(sheet.paths):
+        look = style.looks(sheet.findings.outcome.paths)[path]
+        name = broken(short(path), NAME_WIDTH, lines=1)
+        x = (0.02 - LEFT) / (axes.get_position().width)
+        axes.text(x, place, name, transform=axes.get_yaxis_transform(), va="center", ha="left",
+                  fontsize=style.SMALL, fontweight="bold", color=look.ink)  # fmt: skip
+
+
+def _bounds(sheet: _Sheet, rows: Sequence[Difference]) -> tuple[float, float]:
+    """Both ends of a column's axis, in the unit of the measure."""
+    ends = [end for row in rows for end in (row.low, row.high, row.low_90, row.high_90)]
+    ends = [end for end in ends if math.isfinite(end)]
+    base = sheet.comparison.summaries[rows[0].measure, sheet.comparison.baseline]
+    least = NARROWEST * (base.high - base.low)
+    least = least if math.isfinite(least) and least > 0 else 1e-6
+    low, high = min([-least, *ends]), max([least, *ends])
+    pad = 0.08 * (high - low)
+    return low - pad, high + pad
+
+
+def _direction(sheet: _Sheet, name: str) -> str:
+    """Unit of the difference, and on which side of zero it is better."""
+    measure = sheet.findings_measures[name]
+    unit = scale_of(measure.unit).difference or "available / required"
+    unit = {"percentage points": "% points"}.get(unit, unit)
+    side = {"higher": "better \N{RIGHTWARDS ARROW}", "lower": "\N{LEFTWARDS ARROW} better"}
+    return f"{broken(unit, 22, lines=1)}\n{side.get(measure.better, 'no better side')}"
+
+
+def _subtitle(sheet: _Sheet) -> str:
+    return (
+        f"Path minus {short(sheet.comparison.baseline)} in the same futures, "
+        f"{period(sheet.findings.outcome)}: {sheet.result.panel.label}. Marker and number: mean; "
+        f"thick: its 95 % interval; thin: nine in ten futures; hollow: not distinguishable."
+    )
+
+
+def _description(sheet: _Sheet) -> str:
+    parts = [_subtitle(sheet)]
+    for name in sheet.measures:
+        unit = sheet.unit(name)
+        told = []
+        for row in sheet.rows(name):
+            mean, low, high = difference_numbers(row, unit)
+            told.append(f"{short(row.path)} {mean} [{low}, {high}], {row.verdict.value}")
+        label = plain_text(sheet.findings_measures[name].label)
+        parts.append(f"{label} ({scale_of(unit).difference or unit}): {'; '.join(told)}.")
+    return " ".join(parts)
+
+
+def _numbers(sheet: _Sheet) -> Iterator[tuple[Any, ...]]:
+    base = sheet.comparison.baseline
+    for name in sheet.measures:
+        for row in sheet.rows(name):
+            levels = (sheet.comparison.summaries[name, path].mean for path in (row.path, base))
+            yield (sheet.result.panel.name, name, row.path, base, *levels, row.mean, row.low,
+                   row.high, row.low_90, row.high_90, row.verdict.value)  # fmt: skip

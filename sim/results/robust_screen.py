@@ -1,0 +1,231 @@
+"""What does the reader see of panels, worlds, prices and assumptions? At most 100 columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sim.analysis.claims import Claim
+from sim.analysis.compare import Difference, Verdict
+from sim.analysis.costs import PER
+from sim.analysis.robust_sentences import robust_sentences
+from sim.analysis.robustness import PanelResult, Robustness
+from sim.analysis.wording import difference_numbers, number, path_label, plain_text, scale_of
+from sim.experiment.matched import DISCOUNT_RATE
+from sim.experiment.panels import DECIDES, MARKED
+from sim.results.screen import filled, grid
+
+if TYPE_CHECKING:
+    from sim.analysis.measures import Measure
+
+Rows = list[tuple[str, Mapping[str, Sequence[str]]]]
+SWEPT = "margin_land_low"  # the one measure that is shown for every date
+UNCLEAR = "~"
+
+
+def robust_text(found: Robustness, measures: Mapping[str, "Measure"]) -> str:
+    """Panels, worlds, prices, and what follows from them."""
+    parts = (
+        panels_text(found, measures),
+        worlds_text(found, measures),
+        costs_text(found, measures),
+        *(filled(sentence) for sentence in robust_sentences(found, measures)),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def panels_text(found: Robustness, measures: Mapping[str, "Measure"]) -> str:
+    """The difference of the key measures in every panel, dates beside each other."""
+    paths = found.panels[0].comparison.others
+    rows: Rows = []
+    for name in dict.fromkeys(claim.measure for claim in found.claims):
+        shown = list(_panel_rows(name, found, measures[name], paths))
+        if shown:
+            rows += [(_head(measures[name]), dict.fromkeys(paths, [])), *shown]
+    few = min(result.futures for result in found.panels)
+    title = (
+        f"Three panels, none to be quoted alone: difference from "
+        f"{path_label(found.panels[0].comparison.baseline)}, mean; {UNCLEAR} not distinguishable"
+    )
+    note = (
+        f"{_own_words(found)} Every other panel: the first {few:,} futures. "
+        f"* marks {MARKED}. Where a date is fixed, deterrence cannot show here; "
+        "panels.csv has every measure with its interval."
+    )
+    return f"{filled(title)}\n{filled(note)}\n\n" + grid(paths, rows, width=12)
+
+
+def worlds_text(found: Robustness, measures: Mapping[str, "Measure"]) -> str:
+    """In which worlds each difference holds: codes of worlds by what may be said there."""
+    worlds = list(dict.fromkeys(result.world for result in found.worlds))
+    paths = found.panels[0].comparison.others
+    table = {(claim.measure, claim.path): claim for claim in found.claims}
+    rows: Rows = [
+        (
+            _head(measures[name]) + f" [{_place_of(name, found)}]",
+            {path: _claim_cell(table[name, path]) for path in paths},
+        )
+        for name in dict.fromkeys(claim.measure for claim in found.claims)
+    ]
+    legend = ", ".join(f"{code(world)} = {_title(world)}" for world in worlds)
+    title = (
+        f"In which worlds is a path better or worse than "
+        f"{path_label(found.panels[0].comparison.baseline)}? Worlds are not votes"
+    )
+    futures = found.worlds[0].futures if found.worlds else 0
+    note = (
+        f"{legend}; the first {futures:,} futures of each. small: by under 1 % of the baseline; "
+        f"{UNCLEAR}: not distinguishable."
+    )
+    return f"{title}\n{filled(note)}\n\n" + grid(paths, rows, width=12)
+
+
+def costs_text(found: Robustness, measures: Mapping[str, "Measure"]) -> str:
+    """What each path costs, its effect for each 10 billion, and its effect at equal cost."""
+    paths = found.panels[0].comparison.others
+    rate = f"{DISCOUNT_RATE * 100:g} % a year"
+    rows: Rows = [
+        ("Extra cost, 2024 USD bn", {path: [_sum(found.prices[path].extra)] for path in paths}),
+        (
+            f"the same, discounted at {rate} (assumption)",
+            {path: [_sum(found.prices[path].discounted)] for path in paths},
+        ),
+        *_return_rows(found, measures, paths),
+        *_equal_rows(found, measures, paths),
+    ]
+    title = f"What the money buys: effect for each {PER:g} billion, and at equal cost"
+    return f"{title}\n{filled(_equal_words(found))}\n\n" + grid(paths, rows, width=12)
+
+
+def code(world: str) -> str:
+    """A world in two or three letters.
+
+    >>> code("w1_presence_sceptic"), code("central")
+    ('w1', 'c')
+    """
+    first = world.split("_")[0]
+    return first if len(first) <= 3 else first[0]
+
+
+def _own_words(found: Robustness) -> str:
+    own = next(result for result in found.panels if result.panel.own)
+    return f"The scenario's own panel ({own.panel.label}): {own.futures:,} futures."
+
+
+def _panel_rows(
+    name: str, found: Robustness, measure: "Measure", paths: Sequence[str]
+) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
+    """One line for each panel in which the measure says something."""
+    for result in found.panels:
+        differences = result.comparison.differences
+        if (name, result.comparison.baseline) not in result.comparison.summaries:
+            if measure.needs_decision and _first_fixed(result, found):
+                yield "  fixed date, no contingency: fixed by scenario", dict.fromkeys(paths, [])
+        elif _worth_a_line(name, result, found, measure):
+            cells = {path: [_short(differences[name, path], measure)] for path in paths}
+            yield f"  {_line_label(result)}", cells
+
+
+def _worth_a_line(name: str, result: PanelResult, found: Robustness, measure: "Measure") -> bool:
+    panel = result.panel
+    if measure.needs_contingency and not panel.fixed:
+        return panel.own
+    if not panel.fixed or panel.own or name == SWEPT:
+        return True
+    last = [other.panel for other in found.panels if other.panel.fixed][-1]
+    return panel == last or (panel.opens is not None and panel.opens[0] == MARKED)
+
+
+def _first_fixed(result: PanelResult, found: Robustness) -> bool:
+    return result is next(other for other in found.panels if other.panel.name != DECIDES)
+
+
+def _line_label(result: PanelResult) -> str:
+    opens = result.panel.opens
+    mark = " *" if opens is not None and opens[0] == MARKED else ""
+    return plain_text(result.panel.label) + mark
+
+
+def _head(measure: "Measure") -> str:
+    unit = scale_of(measure.unit).difference
+    better = {"higher": "higher is better", "lower": "lower is better"}.get(measure.better, "")
+    words = "; ".join(word for word in (unit, better) if word)
+    return f"{plain_text(measure.label)}" + (f" ({words})" if words else "")
+
+
+def _short(difference: Difference, measure: "Measure") -> str:
+    if difference.verdict is Verdict.NO_DIFFERENCE:
+        return "0"
+    if difference.verdict is Verdict.NOT_COMPARABLE:
+        return "-"
+    mean = difference_numbers(difference, measure.unit)[0]
+    clear = difference.verdict is not Verdict.NOT_DISTINGUISHABLE
+    return mean if clear else f"{UNCLEAR} {mean}"
+
+
+def _claim_cell(claim: Claim) -> list[str]:
+    words = {"better": "better", "worse": "WORSE", "small": "small", "unclear": UNCLEAR}
+    if len(claim.parts) == 1:
+        return [f"{words[next(iter(claim.parts))]} in all"]
+    return [
+        f"{words[word]} {' '.join(code(world) for world in those)}"
+        for word, those in claim.parts.items()
+    ]
+
+
+def _place_of(name: str, found: Robustness) -> str:
+    result = next(r for r in found.worlds if any(m == name for m, _ in r.comparison.differences))
+    return plain_text(result.panel.label)
+
+
+def _title(world: str) -> str:
+    first, _, rest = world.partition("_")
+    return plain_text((rest or first).replace("_", " "))
+
+
+def _sum(value: float) -> str:
+    return number(value, 0 if abs(value) >= 10 else 1, signed=True)
+
+
+def _return_rows(
+    found: Robustness, measures: Mapping[str, "Measure"], paths: Sequence[str]
+) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
+    cells: dict[str, dict[str, list[str]]] = {}
+    for row in found.returns:
+        difference, measure = row.difference, measures[row.difference.measure]
+        mean, low, high = row.per_10bn
+        scaled = replace(difference, mean=mean, low=low, high=high)
+        cells.setdefault(measure.name, {})[difference.path] = [_short(scaled, measure)]
+    for name, by_path in cells.items():
+        label = f"for each {PER:g} bn: {_head(measures[name])}"
+        yield label, {path: by_path.get(path, ["no cost"]) for path in paths}
+
+
+def _equal_rows(
+    found: Robustness, measures: Mapping[str, "Measure"], paths: Sequence[str]
+) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
+    for equal in found.equal:
+        for name in dict.fromkeys(measure for measure, _ in equal.comparison.differences):
+            measure = measures[name]
+            cells = {
+                path: [_short(equal.comparison.differences[name, path], measure)]
+                if path in equal.matches
+                else ["not matched"]
+                for path in paths
+            }
+            yield f"at equal cost: {_head(measure)}", cells
+
+
+def _equal_words(found: Robustness) -> str:
+    if not found.equal:
+        return "Fewer than two paths cost anything, so none is matched to another."
+    equal = found.equal[0]
+    factors = ", ".join(
+        f"{path_label(name)} {match.factor * 100:.2g} %"
+        for name, match in equal.matches.items()
+        if match.factor < 1
+    )
+    cheapest = next(name for name, match in equal.matches.items() if match.factor == 1.0)
+    return (
+        f"Equal cost: as much as {path_label(cheapest)}, {number(equal.target, 1)} billion discounted. "
+        f"Part of the way from the baseline's levers that this buys: {factors}."
+    )

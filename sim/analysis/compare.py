@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sim.experiment.play import Outcome
 
 ROUNDING = 1e-12  # relative; sums of the same numbers in another order differ by less
+SPEAKABLE = 5e-4  # of the baseline's mean: what stays below this is called "about 0"
 NORMAL_95 = 1.96  # a normal mean lies within this many standard errors in 95 cases of 100
 
 
@@ -87,6 +88,12 @@ class Comparison:
     futures: int
     summaries: dict[tuple[str, str], Summary]
     differences: dict[tuple[str, str], Difference]
+
+    def negligible(self, difference: Difference) -> bool:
+        """Whether the mean and its interval stay within 0.05 % of the baseline's mean."""
+        level = abs(self.summaries[difference.measure, self.baseline].mean)
+        largest = max(abs(difference.low), abs(difference.high))
+        return difference.verdict is not Verdict.NO_DIFFERENCE and largest < SPEAKABLE * level
 
     @property
     def others(self) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ def _case_for(best: Best, measures: Mapping[str, "Measure"]) -> str:
 def _cheapest(contest: Contest) -> str:
     flip = contest.cheapest
     start = (
-        "The cheapest way to make it win (ahead in the middle future by at least "
+        "The cheapest way to make it win on a key measure (ahead in the middle future by at least "
         f"{MATTERS * 100:g} %), one of {contest.tried} contested assumptions at a time: "
     )
     if flip is None:

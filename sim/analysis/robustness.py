@@ -154,12 +154,19 @@ class _Examination:
         return panels_of(self.case)
 
     def _play_panels(self) -> dict[str, Outcome]:
-        labels = ", ".join(panel.label for panel in self._panels() if not panel.own)
-        self.tell(f"Playing the other panels ({labels}), {self.futures:,} futures each.")
+        self.tell(f"Playing the other panels, {self.futures:,} futures each: {self._labels()}.")
         return {
             panel.name: self.outcome if panel.own else self._play(in_panel(self.case, panel))
             for panel in self._panels()
         }
+
+    def _labels(self) -> str:
+        """Every panel, the sweep over dates as one."""
+        loose = [panel.label for panel in self._panels() if not panel.fixed]
+        dated = [panel for panel in self._panels() if panel.fixed and panel.opens]
+        years = [panel.opens[0] for panel in dated if panel.opens]
+        sweep = [f"{dated[0].kind} fixed in {years[0]} to {years[-1]}"] if years else []
+        return ", ".join([*loose[:1], *sweep, *loose[1:]])
 
     def _play(self, case: "Case") -> Outcome:
         return play(case, self.futures, start=start_in(self.start, case))
@@ -175,7 +182,7 @@ class _Examination:
 
     def _worlds(self, own: Mapping[str, Outcome]) -> tuple[WorldResult, ...]:
         cases = worlds_of(self.case, self.folder)
-        self.tell(f"Playing the worlds ({', '.join(cases)}), {self.futures:,} futures each.")
+        self.tell(f"Playing the worlds, {self.futures:,} futures each: {', '.join(cases)}.")
         return tuple(
             self._world(world, case, home, own)
             for world, case in cases.items()

@@ -103,7 +103,9 @@ def _silence_sentence(comparison: Comparison, measures: Mapping[str, "Measure"])
         names = [
             f'"{_label(d.measure, measures)}"'
             for d in _differences(comparison, measures)
-            if d.path == path and d.verdict is Verdict.NOT_DISTINGUISHABLE
+            if d.path == path
+            and d.verdict is Verdict.NOT_DISTINGUISHABLE
+            and not comparison.negligible(d)
         ]
         if names:
             parts.append(f"{path_label(path)} on {', '.join(names)}")

@@ -86,6 +86,16 @@ def difference_numbers(difference: "Difference", unit: str) -> tuple[str, str, s
     return mean, low, high
 
 
+def mean_with_error(difference: "Difference", unit: str) -> str:
+    """Mean and half of its 95 % interval, in the unit it is shown in."""
+    mean = difference_numbers(difference, unit)[0]
+    factor = scale_of(unit).factor
+    half = (difference.high - difference.low) / 2 * factor
+    if not math.isfinite(half):
+        return mean
+    return f"{mean} ±{number(half, decimals_for_error(half, difference.mean * factor))}"
+
+
 def percent(share: float) -> str:
     """A share in whole percent, without rounding a rare thing to never or a common one to always.
 

@@ -46,7 +46,7 @@ def finding(outcome: "Outcome", shown: Sequence[str]) -> str:
     """The title: where paths end furthest from the baseline on average, and whether it is far."""
     told = [gap for name in shown for gap in gaps(outcome, name) if gap.difference.distinguishable]
     base = short(outcome.case.baseline)
-    things = " and ".join(WORDS[name] for name in shown)
+    things = " or ".join(WORDS[name] for name in shown)
     if not told:
         return f"No path can be told from {base} by {things} at the end of {_last(outcome)}"
     if all(share_of_range(gap) < LITTLE for gap in told):

@@ -54,8 +54,8 @@ NAMES = {
     "p_both_wars": "both wars at once",
     "margin_land_low": "land margin in the first year",
     "margin_airsea_low": "air and sea margin in that year",
-    "margin_land_alone_end": "land margin without US, at the end",
-    "cohesion_mean": "cohesion: test decisions that pass",
+    "margin_land_alone_end": "land margin without US at the end",
+    "cohesion_mean": "cohesion: tests that pass",
     "reception_end": "South-East Asian elites with the US",
     COST: "all allied spending",
 }
@@ -63,9 +63,9 @@ IN_TITLE = {
     "p_force": "force over Taiwan",
     "p_attack": "Russian attack",
     "p_both_wars": "both wars at once",
-    "margin_land_low": "the land margin",
-    "margin_airsea_low": "the air and sea margin",
-    "margin_land_alone_end": "the land margin without the US",
+    "margin_land_low": "land margin",
+    "margin_airsea_low": "air and sea margin",
+    "margin_land_alone_end": "land margin without the US",
     "cohesion_mean": "cohesion",
     "reception_end": "South-East Asian support for the US",
 }
@@ -134,8 +134,8 @@ def finding(result: "PanelResult", measures: Sequence[str], units: dict[str, str
     if not rows:
         return f"{moment(result)}, no path can be told from {base} on what is shown here"
     leader = max(rows, key=lambda row: size(row, comparison))
-    little = " paths differ little:" if size(leader, comparison) < FAR else ""
-    text = f"{moment(result)},{little} {_told(leader, rows, units)}"
+    little = "paths differ little" if size(leader, comparison) < FAR else f"against {base}"
+    text = f"{moment(result)}, {little}: {_told(leader, rows, units)}"
     against = [
         row
         for row in rows
@@ -145,7 +145,7 @@ def finding(result: "PanelResult", measures: Sequence[str], units: dict[str, str
     if not against:
         return text
     other = max(against, key=lambda row: size(row, comparison))
-    return f"{text}; the other way, {_told(other, rows, units)}"
+    return f"{text}, {_told(other, rows, units)}"
 
 
 def _told(leader: Difference, rows: Sequence[Difference], units: dict[str, str]) -> str:
@@ -153,10 +153,16 @@ def _told(leader: Difference, rows: Sequence[Difference], units: dict[str, str])
     like = alike(leader, (row for row in rows if row.measure == leader.measure))
     unit = units[leader.measure]
     words = {"percentage points": "points"}.get(scale_of(unit).difference)
-    amount = difference_numbers(like[0], unit)[0] + (f" {words}" if words else "")
+    amount = _amount(like, unit) + (f" {words}" if words else "")
     thing = IN_TITLE.get(leader.measure, leader.measure.replace("_", " "))
-    verb = "changes" if len(like) == 1 else "change"
-    return f"{named(like)} {verb} {thing} by {amount}"
+    return f"{thing} {amount} ({named(like)})"
+
+
+def _amount(rows: Sequence[Difference], unit: str) -> str:
+    """The mean difference of these paths, from the least to the most where they differ."""
+    ordered = sorted(rows, key=lambda row: abs(row.mean))
+    least, most = (difference_numbers(row, unit)[0] for row in (ordered[0], ordered[-1]))
+    return most if least == most else f"{least} to {most}"
 
 
 def _measures(sheet: _Sheet) -> tuple[str, ...]:

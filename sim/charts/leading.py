@@ -41,5 +41,5 @@ def named(rows: Sequence[Difference]) -> str:
     """
     names = [short(row.path) for row in rows]
     if len(names) > 2:
-        return f"{names[0]} and {len(names) - 1} other paths"
+        return f"{names[0]} and {len(names) - 1} others"
     return " and ".join(names) or "no path"

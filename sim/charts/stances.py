@@ -222,8 +222,8 @@ def _draw_words(axes: Axes, words: "_Words", place: int) -> None:
     frame = axes.get_yaxis_transform()
     shift = 0.0
     if words.look:
-        shift = 0.07
-        axes.plot([left + shift / 2], [place], words.look.marker, color=words.look.colour,
+        shift = 0.12
+        axes.plot([left + shift / 3], [place], words.look.marker, color=words.look.colour,
                   markersize=11, transform=frame, clip_on=False)  # fmt: skip
     axes.text(left + shift, place, words.text, transform=frame, va="center_baseline",
               fontsize=style.SMALL, fontweight="bold", clip_on=False,
@@ -242,7 +242,7 @@ def _draw_row(
               markeredgewidth=1.8, zorder=3, clip_on=False)  # fmt: skip
     for path in reversed(looks):
         axes.plot([row.median(path)], [place], looks[path].marker, color=looks[path].colour,
-                  markersize=10, markeredgecolor="white", markeredgewidth=0.7, zorder=4,
+                  markersize=10, markeredgecolor=looks[path].ink, markeredgewidth=0.7, zorder=4,
                   clip_on=False)  # fmt: skip
     axes.text(-NAMES / axes.get_position().width, place, broken(row.name, NAME_WIDTH, lines=1),
               transform=axes.get_yaxis_transform(), va="center_baseline",

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 MARGINS = {"margin_land_low": "land margin", "margin_airsea_low": "air and sea margin"}
 SMALL_GAIN = 0.1  # a path gains little when it never gains this share of the best
-WIDTH = 0.565  # of the slide, taken by the plot
-NAME, FIRST_NUMBER, LAST_NUMBER = 1.055, 1.492, 1.595  # places right of the plot, in its widths
+WIDTH = 0.535  # of the slide, taken by the plot
+NAME, FIRST_NUMBER, LAST_NUMBER = 1.06, 1.54, 1.68  # places right of the plot, in its widths
 DODGE = 0.72  # of a year, taken by the markers of all paths
 HEADER = ("measure", "path", "baseline", "panel", "opens", "mean", "mean_low_95", "mean_high_95",
           "verdict")  # fmt: skip
@@ -144,9 +144,9 @@ def _plot(axes: Axes, sweep: _Sweep, looks: Mapping[str, style.Look]) -> None:
         axes.plot(at, [row.mean for row in rows], color=look.colour, linestyle=look.dash,
                   linewidth=1.4, alpha=0.8, zorder=2)  # fmt: skip
         axes.vlines(at, [row.low for row in rows], [row.high for row in rows], color=look.ink,
-                    linewidth=3.5, zorder=3)  # fmt: skip
+                    linewidth=3.5 if len(sweep.paths) <= 5 else 2.5, zorder=3)  # fmt: skip
         axes.plot(at, [row.mean for row in rows], look.marker, color=look.colour,
-                  markeredgecolor="white", markeredgewidth=0.8, zorder=4,
+                  markeredgecolor=look.ink, markeredgewidth=0.8, zorder=4,
                   markersize=11 if len(sweep.paths) <= 5 else 9)  # fmt: skip
     axes.set_xlim(sweep.years[0] - 0.5, sweep.years[-1] + 0.5)
     axes.set_xticks(sweep.years)

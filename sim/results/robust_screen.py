@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sim.analysis.claims import Claim
-from sim.analysis.compare import Difference, Verdict
+from sim.analysis.compare import Comparison, Difference, Verdict
 from sim.analysis.costs import PER
 from sim.analysis.robust_sentences import robust_sentences
-from sim.analysis.robustness import PanelResult, Robustness
+from sim.analysis.robustness import PanelResult, Robustness, WorldResult
+from sim.analysis.strongest import clearly
 from sim.analysis.wording import difference_numbers, number, path_label, plain_text, scale_of
 from sim.experiment.matched import DISCOUNT_RATE
 from sim.experiment.panels import DECIDES, MARKED
@@ -61,7 +62,7 @@ def worlds_text(found: Robustness, measures: Mapping[str, "Measure"]) -> str:
     table = {(claim.measure, claim.path): claim for claim in found.claims}
     rows: Rows = [
         (
-            _head(measures[name]) + f" [{_place_of(name, found)}]",
+            _head(measures[name]) + f" [{plain_text(_home(name, found).panel.label)}]",
             {path: _claim_cell(table[name, path]) for path in paths},
         )
         for name in dict.fromkeys(claim.measure for claim in found.claims)
@@ -121,18 +122,31 @@ def _panel_rows(
             if measure.needs_decision and _first_fixed(result, found):
                 yield "  fixed date, no contingency: fixed by scenario", dict.fromkeys(paths, [])
         elif _worth_a_line(name, result, found, measure):
-            cells = {path: [_short(differences[name, path], measure)] for path in paths}
+            comparison = result.comparison
+            cells = {path: [_short(comparison, differences[name, path], measure)] for path in paths}
             yield f"  {_line_label(result)}", cells
 
 
 def _worth_a_line(name: str, result: PanelResult, found: Robustness, measure: "Measure") -> bool:
+    """The home panel always; every date of the sweep; else where some path clearly differs."""
     panel = result.panel
     if measure.needs_contingency and not panel.fixed:
-        return panel.own
-    if not panel.fixed or panel.own or name == SWEPT:
+        return False
+    if panel.name == _home(name, found).panel.name or name == SWEPT:
         return True
-    last = [other.panel for other in found.panels if other.panel.fixed][-1]
-    return panel == last or (panel.opens is not None and panel.opens[0] == MARKED)
+    last = [other.panel for other in found.panels if other.panel.fixed][-1:]
+    marked = panel.opens is not None and panel.opens[0] == MARKED
+    shown = not panel.fixed or panel.own or marked or panel in last
+    return shown and _someone_differs(name, result.comparison)
+
+
+def _someone_differs(name: str, comparison: Comparison) -> bool:
+    rows = [row for (measure, _), row in comparison.differences.items() if measure == name]
+    return any(
+        clearly(verdict, row, comparison)
+        for row in rows
+        for verdict in (Verdict.BETTER, Verdict.WORSE)
+    )
 
 
 def _first_fixed(result: PanelResult, found: Robustness) -> bool:
@@ -149,14 +163,20 @@ def _head(measure: "Measure") -> str:
     unit = scale_of(measure.unit).difference
     better = {"higher": "higher is better", "lower": "lower is better"}.get(measure.better, "")
     words = "; ".join(word for word in (unit, better) if word)
-    return f"{plain_text(measure.label)}" + (f" ({words})" if words else "")
+    return f"{plain_text(measure.title)}" + (f" ({words})" if words else "")
 
 
-def _short(difference: Difference, measure: "Measure") -> str:
+def _short(comparison: Comparison, difference: Difference, measure: "Measure") -> str:
     if difference.verdict is Verdict.NO_DIFFERENCE:
         return "0"
     if difference.verdict is Verdict.NOT_COMPARABLE:
         return "-"
+    if comparison.negligible(difference):
+        return "about 0"
+    return _marked(difference, measure)
+
+
+def _marked(difference: Difference, measure: "Measure") -> str:
     mean = difference_numbers(difference, measure.unit)[0]
     clear = difference.verdict is not Verdict.NOT_DISTINGUISHABLE
     return mean if clear else f"{UNCLEAR} {mean}"
@@ -172,9 +192,9 @@ def _claim_cell(claim: Claim) -> list[str]:
     ]
 
 
-def _place_of(name: str, found: Robustness) -> str:
-    result = next(r for r in found.worlds if any(m == name for m, _ in r.comparison.differences))
-    return plain_text(result.panel.label)
+def _home(name: str, found: Robustness) -> WorldResult:
+    """Where a key measure is read."""
+    return next(r for r in found.worlds if any(m == name for m, _ in r.comparison.differences))
 
 
 def _title(world: str) -> str:
@@ -189,12 +209,14 @@ def _sum(value: float) -> str:
 def _return_rows(
     found: Robustness, measures: Mapping[str, "Measure"], paths: Sequence[str]
 ) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
+    """Effect for each 10 billion, on the measures on which some path clearly differs."""
     cells: dict[str, dict[str, list[str]]] = {}
     for row in found.returns:
         difference, measure = row.difference, measures[row.difference.measure]
-        mean, low, high = row.per_10bn
-        scaled = replace(difference, mean=mean, low=low, high=high)
-        cells.setdefault(measure.name, {})[difference.path] = [_short(scaled, measure)]
+        if _someone_differs(measure.name, _home(measure.name, found).comparison):
+            mean, low, high = row.per_10bn
+            scaled = replace(difference, mean=mean, low=low, high=high)
+            cells.setdefault(measure.name, {})[difference.path] = [_marked(scaled, measure)]
     for name, by_path in cells.items():
         label = f"for each {PER:g} bn: {_head(measures[name])}"
         yield label, {path: by_path.get(path, ["no cost"]) for path in paths}
@@ -203,16 +225,19 @@ def _return_rows(
 def _equal_rows(
     found: Robustness, measures: Mapping[str, "Measure"], paths: Sequence[str]
 ) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
+    """The difference at equal cost, on the measures on which some path clearly differs."""
     for equal in found.equal:
-        for name in dict.fromkeys(measure for measure, _ in equal.comparison.differences):
-            measure = measures[name]
-            cells = {
-                path: [_short(equal.comparison.differences[name, path], measure)]
-                if path in equal.matches
-                else ["not matched"]
-                for path in paths
-            }
-            yield f"at equal cost: {_head(measure)}", cells
+        comparison = equal.comparison
+        for name in dict.fromkeys(measure for measure, _ in comparison.differences):
+            if _someone_differs(name, comparison):
+                measure = measures[name]
+                cells = {
+                    path: [_short(comparison, comparison.differences[name, path], measure)]
+                    if path in equal.matches
+                    else ["not matched"]
+                    for path in paths
+                }
+                yield f"at equal cost: {_head(measure)}", cells
 
 
 def _equal_words(found: Robustness) -> str:
@@ -225,7 +250,14 @@ def _equal_words(found: Robustness) -> str:
         if match.factor < 1
     )
     cheapest = next(name for name, match in equal.matches.items() if match.factor == 1.0)
+    names = {measure for row in found.equal for measure, _ in row.comparison.differences}
+    some = any(_someone_differs(name, row.comparison) for row in found.equal for name in names)
+    verdict = (
+        "Measures on which no path differs from the baseline by 1 % are in matched.csv only."
+        if some
+        else "At that cost no path differs from the baseline by 1 % on any key measure (matched.csv)."
+    )
     return (
-        f"Equal cost: as much as {path_label(cheapest)}, {number(equal.target, 1)} billion discounted. "
-        f"Part of the way from the baseline's levers that this buys: {factors}."
+        f"Equal cost: as much as {path_label(cheapest)}, {number(equal.target, 1)} billion "
+        f"discounted. Part of the way from the baseline's levers that this buys: {factors}. {verdict}"
     )

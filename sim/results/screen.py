@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sim.analysis.compare import Comparison, Difference, Summary, Verdict
 from sim.analysis.wording import (
     decimals_for,
-    difference_numbers,
+    mean_with_error,
     number,
     path_label,
     percent,
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from sim.scenario.case import Case
 
 WIDTH, GAP = 100, 2
-NARROWEST, WIDEST = 28, 44  # the label column
+NARROWEST, WIDEST = 25, 44  # the label column
+LONGEST_RANGE = 13  # characters; a longer one does without commas
 DIRECTION = {"higher": "higher is better", "lower": "lower is better", "neither": "no direction"}
 
 
@@ -60,32 +61,33 @@ def measures_text(
     shown = _headline(comparison, measures)
     rows = [
         (
-            f"{plain_text(m.label)} ({_unit(scale_of(m.unit).level, m.better)})",
+            f"{plain_text(m.title)} ({_unit(scale_of(m.unit).level, m.better)})",
             {path: _level(comparison.summaries[m.name, path], m) for path in comparison.paths},
         )
         for m in shown
     ]
     same = dict.fromkeys(comparison.paths, ["fixed by", "scenario"])
-    rows += [(plain_text(measure.label), same) for measure in fixed]
+    rows += [(plain_text(measure.title), same) for measure in fixed]
     title = "What happens on each path: median [range of nine futures in ten]"
     return f"{title}\n\n" + grid(comparison.paths, rows, width=12)
 
 
 def differences_text(comparison: Comparison, measures: Mapping[str, "Measure"]) -> str:
-    """The paired differences of the headline measures: mean, 95 % interval, how often better."""
+    """The paired differences of the headline measures: mean with its error, how often better."""
     if not comparison.others:
         return "Only one path was played, so there is nothing to compare."
+    others = comparison.others
     rows = [
         (
-            f"{plain_text(m.label)} ({_unit(scale_of(m.unit).difference, m.better)})",
-            {path: _gap(comparison.differences[m.name, path], m) for path in comparison.others},
+            f"{plain_text(m.title)} ({_unit(scale_of(m.unit).difference, m.better)})",
+            {path: _gap(comparison, comparison.differences[m.name, path], m) for path in others},
         )
         for m in _headline(comparison, measures)
     ]
     base = path_label(comparison.baseline)
-    title = f"Difference from {base} in the same futures: mean [95 % interval of the mean]"
-    note = "The interval shows only how well this many futures fix the mean, not what is unknown."
-    return f"{title}\n{filled(note)}\n\n" + grid(comparison.others, rows, width=19)
+    title = f"Difference from {base} in the same futures: mean ± half its 95 % interval"
+    note = "It shows only how well this many futures fix the mean, not what is unknown."
+    return f"{title}\n{filled(note)}\n\n" + grid(others, rows, width=15)
 
 
 def grid(
@@ -153,26 +155,34 @@ def _level(summary: Summary, measure: "Measure") -> list[str]:
     median, low, high = (
         number(value * factor, places) for value in (summary.median, summary.low, summary.high)
     )
+    spread = f"[{low}, {high}]"
+    if len(spread) > LONGEST_RANGE:
+        spread = f"[{low.replace(',', '')}, {high.replace(',', '')}]"
     missing = [f"not in {summary.not_reached:,}"] if summary.not_reached else []
-    return [median, f"[{low}, {high}]", *missing]
+    return [median, spread, *missing]
 
 
-def _gap(difference: Difference, measure: "Measure") -> list[str]:
+def _gap(comparison: Comparison, difference: Difference, measure: "Measure") -> list[str]:
     if difference.verdict in (Verdict.NO_DIFFERENCE, Verdict.NOT_COMPARABLE):
         return [difference.verdict.value]
-    mean, low, high = difference_numbers(difference, measure.unit)
-    return [mean, f"[{low}, {high}]", *_said(difference)]
+    if comparison.negligible(difference):
+        return ["about 0"]
+    return [mean_with_error(difference, measure.unit), *_said(difference)]
 
 
 def _said(difference: Difference) -> list[str]:
     if difference.verdict is Verdict.NOT_DISTINGUISHABLE:
-        return [difference.verdict.value]
+        return ["not", "distinguishable"]
     if difference.verdict is Verdict.DIFFERENT:
         return []
     pairs = [f"({difference.n:,} pairs)"] if difference.only_path + difference.only_baseline else []
     if difference.verdict is Verdict.WORSE:
-        return [f"worse in {percent(difference.worse)}", *pairs]
-    return [f"better in {percent(difference.better)}", *pairs]
+        return [f"worse in {_often(difference.worse)}", *pairs]
+    return [f"better in {_often(difference.better)}", *pairs]
+
+
+def _often(share: float) -> str:
+    return percent(share).replace("over ", ">").replace("under ", "<")
 
 
 def _unit(unit: str, better: str) -> str:

@@ -542,6 +542,16 @@ def test_moving_a_holdout_leaves_the_deployments_of_the_quarter_as_they_are(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("holdout", ["HUN", "TUR", "ESP"])
+def test_moving_a_holdout_on_asia_leaves_what_all_keep_on_station_together_as_it_is(holdout):
+    case = case_of("symbolic_deployments", **NO_WAR)
+    moved = replace(case, swings={holdout: {"asia_role": 0.4}})
+
+    for before, after in zip(deployed(case, 0), deployed(moved, 0), strict=True):
+        assert before.sum(axis=1) == pytest.approx(after.sum(axis=1))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("future", TRACED)
 def test_what_the_council_decides_leaves_the_deployments_of_the_quarter_as_they_are(future):
     case = case_of("combined", **NO_WAR)

@@ -12,6 +12,7 @@ ROWS = (
         "evidence 1.2: P7 to P11 (grades B and C)",
         "alliance",
         headline=True,
+        short="Cohesion",
     ),
     Measure(
         "expected_sanctions_end",
@@ -22,6 +23,7 @@ ROWS = (
         "evidence 1.8, P55; sanction odds are an assumption",
         "alliance",
         headline=True,
+        short="GDP joining sanctions, end",
     ),
     Measure(
         "reception_end",
@@ -32,6 +34,7 @@ ROWS = (
         "ISEAS surveys for the level; effects are null-centred assumptions",
         "alliance",
         headline=True,
+        short="South-East Asian elites with the US, end",
     ),
     Measure(
         "narrative_end",

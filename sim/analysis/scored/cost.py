@@ -12,6 +12,7 @@ ROWS = (
         "evidence 1.3; every extra dollar of a path is in it",
         "cost",
         headline=True,
+        short="All allied spending",
     ),
     Measure(
         "spending_share_end",
@@ -49,6 +50,7 @@ ROWS = (
         "deployments of 2021 to 2024",
         "cost",
         headline=True,
+        short="Ships in the Indo-Pacific",
     ),
     Measure(
         "ship_share",

@@ -13,6 +13,7 @@ ROWS = (
         "europe",
         headline=True,
         needs_contingency=True,
+        short="Land margin, lowest in the war year",
     ),
     Measure(
         "margin_airsea_low",
@@ -24,6 +25,7 @@ ROWS = (
         "europe",
         headline=True,
         needs_contingency=True,
+        short="Air and sea margin, lowest in the war year",
     ),
     Measure(
         "p_hold_low",
@@ -72,6 +74,7 @@ ROWS = (
         "evidence 1.6",
         "europe",
         headline=True,
+        short="Land margin without the US, end",
     ),
     Measure(
         "years_to_cover",
@@ -100,6 +103,7 @@ ROWS = (
         "evidence 1.9: P58 to P61 (grades B and C)",
         "europe",
         headline=True,
+        short="Russian attack by the end",
     ),
     Measure(
         "p_attack_window",
@@ -121,6 +125,7 @@ ROWS = (
         "europe",
         headline=True,
         needs_contingency=True,
+        short="Both wars at once",
     ),
     Measure(
         "interceptors_end",

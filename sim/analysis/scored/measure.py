@@ -18,6 +18,7 @@ class Measure:
         headline: whether it stands in the table on the screen.
         needs_contingency: whether it is empty when no contingency opens.
         needs_decision: whether it is fixed by the scenario unless China decides.
+        short: the label where there is little room; the label itself by default.
     """
 
     name: str
@@ -30,6 +31,12 @@ class Measure:
     headline: bool = False
     needs_contingency: bool = False
     needs_decision: bool = False
+    short: str = ""
+
+    @property
+    def title(self) -> str:
+        """The label where there is little room."""
+        return self.short or self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,19 @@ ROWS = (
         "taiwan",
         headline=True,
         needs_decision=True,
+        short="Blockade or invasion by the end",
     ),
     Measure(
         "p_china_wins",
         "China takes Taiwan (published range, not simulated)",
         "probability",
         "lower",
-        "Reduced form of published games; the same on every path by construction.",
+        "Reduced form of published games: who fights, and from where; no forces are compared.",
         "evidence 1.7: FBNW",
         "taiwan",
         headline=True,
         needs_contingency=True,
+        short="China takes Taiwan (published range)",
     ),
     Measure(
         "gdp_loss_world",
@@ -35,6 +37,7 @@ ROWS = (
         "taiwan",
         headline=True,
         needs_contingency=True,
+        short="GDP lost in year one",
     ),
     Measure(
         "gdp_loss_allies",

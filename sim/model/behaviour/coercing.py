@@ -16,12 +16,9 @@ def coerce(country, china, items, world, is_united_states, p):
     country.coercion_loss = 0.0
     if world.quarter == 1 or world.quarter == 3:
         return
-    share = 0.0
-    if world.ships_on_station > 0:
-        share = country.ships_on_station / world.ships_on_station * world.presence
     salience = provocation(
         hardness_excess=country.china_hardness - world.hardness_mean,
-        presence_share=share,
+        presence_share=country.ships_on_station / p.presence_ships,
         office=items[Agenda.LIAISON_OFFICE].in_force,
         texts=items[Agenda.TAIWAN_TEXT].in_force,
         statement_weight=p.provocation_statement_weight,

@@ -17,6 +17,7 @@ from sim.rules.council import (
 )
 
 ROUNDS = 3
+AGENDA_TURN = 3
 MONTHS_BETWEEN_MEETINGS = 6.0
 ADDRESSES = 64
 LOWEST_TARGET = 0.015
@@ -55,7 +56,7 @@ def position(member, agenda):
 
 
 def meet(council, items, members, world, p):
-    """In the second and fourth quarter the council takes as many items as it has time for."""
+    """In the second and fourth quarter the council takes items in turn, while it has time."""
     for item in items:
         item.proposed = min(1.0, max(0.0, item.proposed))
         if item.proposed < item.in_force:
@@ -63,10 +64,12 @@ def meet(council, items, members, world, p):
     council.agenda_left = p.council_agenda
     if world.quarter == 1 or world.quarter == 3:
         return
-    for item in items:
+    for i in range(len(items)):
+        item = items[(council.agenda_first + i) % len(items)]
         if item.proposed > item.in_force and council.agenda_left > 0:
             council.agenda_left -= 1
             deliberate(item, council, members, world, p)
+    council.agenda_first = (council.agenda_first + AGENDA_TURN) % len(items)
 
 
 def compromise_draft(item, members):
@@ -86,7 +89,6 @@ def compromise_draft(item, members):
 def deliberate(item, council, members, world, p):
     """Up to three drafts go through the silence procedure; what all let pass is in force."""
     draft = compromise_draft(item, members)
-    item.reservations = 0
     item.refusals = 0
     accepted = 1.0
     for round_number in range(ROUNDS):
@@ -111,8 +113,11 @@ def deliberate(item, council, members, world, p):
 def break_silence(item, draft, accepted, round_number, council, members, world, p):
     """Counts who refuses a draft; some object with a reservation, hold-outs may be won over."""
     item.refusals = 0
+    item.reservations = 0
     item.objection = 0.0
     for member in members:
+        if item.code == Agenda.SPENDING_PLEDGE:
+            member.exempt = 0
         if not lets_pass(member, item, draft, accepted, round_number, world, p):
             if reserves(member, item, round_number, world, p):
                 item.reservations += 1

@@ -31,7 +31,7 @@ def fighting_stops(world, p):
     """Whether the fighting stops this quarter: fixed by the scenario or drawn."""
     if world.ukraine_end_fixed == 1:
         return world.step == world.ukraine_end_step
-    return chance(world, 0, Decision.WAR_END) < quarter_hazard(p.war_end_rate)
+    return chance(world, 0, Decision.WAR_END) < quarter_hazard(clamp(p.war_end_rate, 0.0, 1.0))
 
 
 def end_in_ukraine(world, russia, p):

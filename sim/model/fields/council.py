@@ -8,6 +8,7 @@ COUNCIL_FIELDS = (
     Field("spending_target", SHARE_OF_GDP, "target in force"),
     Field("spending_target_start", SHARE_OF_GDP, "target at the start"),
     Field("planning_decided", LEVEL, "contingency plans agreed"),
+    code("agenda_first", "item with which the next meeting begins"),
     code("agenda_left", "items that there is still time for"),
     code("passed", "items passed so far"),
     code("blocked", "attempts that ended without a decision"),

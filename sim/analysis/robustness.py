@@ -14,7 +14,7 @@ from sim.analysis.flips import Contest, contest, races
 from sim.analysis.scores import applicable
 from sim.analysis.spread import mean
 from sim.analysis.strongest import Best, best_of_each, losing_path
-from sim.experiment.matched import FUTURES, discounted_costs, match_costs, matched_case
+from sim.experiment.matched import COSTED, FUTURES, discounted_costs, match_costs, matched_case
 from sim.experiment.panels import DECIDES, FIXED, Panel, home_panel, in_panel, panels_of, start_in
 from sim.experiment.play import Outcome, first_futures, play
 from sim.experiment.start import build_start
@@ -208,8 +208,7 @@ class _Examination:
     ) -> tuple[dict[str, Price], tuple[EqualCost, ...]]:
         self.tell("Matching costs, finding break-even values and what would turn the ranking.")
         own = next(panel for panel in self._panels() if panel.own)
-        count = min(FUTURES, self.futures)
-        costs = discounted_costs(self.start, count)
+        costs = discounted_costs(self.start, min(COSTED, self.futures))
         base = costs[list(self.case.paths).index(self.case.baseline)]
         extra = {
             name: mean((row - base).tolist())

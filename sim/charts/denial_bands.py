@@ -89,7 +89,7 @@ def _row(axes_row: Sequence[Axes], outcome: "Outcome", band: Bands, paths: Seque
 def _mark_low(axes: Axes, outcome: "Outcome", band: Bands, path: str, low: float) -> None:
     look = style.looks(outcome.paths)[path]
     at = years(outcome)[low_step(outcome, band, path)]
-    axes.plot([at], [max(low, FLOOR)], look.marker, color=look.colour, markersize=11,
+    axes.plot([at], [max(low, FLOOR)], look.marker, color=look.ink, markersize=11,
               markeredgecolor="white", markeredgewidth=1.5, zorder=5)  # fmt: skip
     axes.annotate(
         f"{low:.2f}",

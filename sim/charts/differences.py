@@ -39,8 +39,9 @@ COLUMNS, ROWS = 4, 10  # measures and paths on a slide; more paths go to further
 FAR = 0.1  # paths differ far when their means do by this share of the baseline's 90 % range
 WORTH_SAYING = 0.1  # of the largest effect: the least that a title says of the other side
 NARROWEST = 0.05  # of the baseline's 90 % range, either side of zero
-LEFT, RIGHT, BOTTOM = 0.23, 0.985, 0.235  # of the slide
-PLOT = 0.64  # of a column; numbers stand in the rest
+LEFT, RIGHT, BOTTOM = 0.243, 0.985, 0.235  # of the slide
+LINE = 1.25 * style.SMALL / 72 / style.SLIDE[1]  # height of a line of words, of the slide
+PLOT = 0.6  # of a column; numbers stand in the rest
 NAME_WIDTH = 22  # characters
 COST = "spending_total"
 READ = {
@@ -52,9 +53,9 @@ NAMES = {
     "p_force": "blockade or invasion of Taiwan",
     "p_attack": "Russian attack on a member",
     "p_both_wars": "both wars at once",
-    "margin_land_low": "land margin in the first year",
-    "margin_airsea_low": "air and sea margin in that year",
-    "margin_land_alone_end": "land margin without US at the end",
+    "margin_land_low": "land margin, first year of war",
+    "margin_airsea_low": "air and sea margin, first year",
+    "margin_land_alone_end": "land margin with no US forces",
     "cohesion_mean": "cohesion: tests that pass",
     "reception_end": "South-East Asian elites with the US",
     COST: "all allied spending",
@@ -142,10 +143,14 @@ def finding(result: "PanelResult", measures: Sequence[str], units: dict[str, str
         if row.verdict is OPPOSITE.get(leader.verdict)
         and size(row, comparison) >= WORTH_SAYING * size(leader, comparison)
     ]
-    if not against:
-        return text
-    other = max(against, key=lambda row: size(row, comparison))
-    return f"{text}, {_told(other, rows, units)}"
+    if against:
+        other = max(against, key=lambda row: size(row, comparison))
+        told = _told(other, rows, units)
+        same = other.measure == leader.measure
+        text += f", {told.removeprefix(_thing(leader.measure)).strip() if same else told}"
+    if all(row.measure != shown[0] for row in rows):
+        text += f"; on {_thing(shown[0])} no path can be told from {base}"
+    return text
 
 
 def _told(leader: Difference, rows: Sequence[Difference], units: dict[str, str]) -> str:
@@ -154,8 +159,11 @@ def _told(leader: Difference, rows: Sequence[Difference], units: dict[str, str])
     unit = units[leader.measure]
     words = {"percentage points": "points"}.get(scale_of(unit).difference)
     amount = _amount(like, unit) + (f" {words}" if words else "")
-    thing = IN_TITLE.get(leader.measure, leader.measure.replace("_", " "))
-    return f"{thing} {amount} ({named(like)})"
+    return f"{_thing(leader.measure)} {amount} ({named(like)})"
+
+
+def _thing(measure: str) -> str:
+    return IN_TITLE.get(measure, measure.replace("_", " "))
 
 
 def _amount(rows: Sequence[Difference], unit: str) -> str:
@@ -189,10 +197,10 @@ def _slide(sheet: _Sheet, number_of_slide: int) -> Picture:
         width = (RIGHT - LEFT) / len(sheet.measures)
         heads = [_head(figure, sheet, name, width) for name in sheet.measures]
         room = max(head.count("\n") + 1 for head in heads) + 1
-        below = top - room * 1.25 * style.SMALL / 72 / style.SLIDE[1] - 0.015
+        below = top - room * LINE - 0.015
         for slot, (name, head) in enumerate(zip(sheet.measures, heads, strict=True)):
             x = LEFT + slot * width
-            axes = figure.add_axes((x, BOTTOM, PLOT * width, below - BOTTOM))
+            axes = figure.add_axes((x, BOTTOM, PLOT * width, below - BOTTOM), facecolor="none")
             _column(axes, sheet, name)
             _write_head(figure, sheet, name, head, x, top)
         _name_rows(figure.axes[0], sheet)
@@ -215,11 +223,13 @@ def _head(figure: Figure, sheet: _Sheet, name: str, width: float) -> str:
 def _write_head(
     figure: Figure, sheet: _Sheet, name: str, head: str, left: float, top: float
 ) -> None:
-    written = figure.text(left, top, head, fontsize=style.SMALL, fontweight="bold", va="top",
-                          linespacing=1.15)  # fmt: skip
-    below = float(written.get_window_extent().y0 / figure.bbox.height) - 0.006
-    figure.text(left, below, _level(sheet, name), fontsize=style.SMALL, color=style.GREY,
-                va="top")  # fmt: skip
+    """The measure, and below it what the baseline scores; line by line, so that columns align."""
+    lines = head.split("\n")
+    for place, line in enumerate([*lines, _level(sheet, name)]):
+        bold = place < len(lines)
+        figure.text(left, top - (place + 0.75) * LINE, line, fontsize=style.SMALL,
+                    fontweight="bold" if bold else "normal",
+                    color=style.INK if bold else style.GREY, va="baseline")  # fmt: skip
 
 
 def _level(sheet: _Sheet, name: str) -> str:
@@ -267,7 +277,7 @@ def _write_number(axes: Axes, row: Difference, place: int, limit: float, factor:
     text = number(row.mean * factor, decimals_for(limit), signed=True)
     text = {Verdict.NO_DIFFERENCE: "same", Verdict.NOT_COMPARABLE: "-"}.get(row.verdict, text)
     told = row.distinguishable
-    axes.text(1.05, place, text, transform=axes.get_yaxis_transform(), va="center", ha="left",
+    axes.text(1.04, place, text, transform=axes.get_yaxis_transform(), va="center", ha="left",
               fontsize=style.SMALL, fontweight="bold" if told else "normal",
               color=style.INK if told else style.GREY)  # fmt: skip
 
@@ -306,7 +316,7 @@ def _subtitle(sheet: _Sheet) -> str:
     return (
         f"Path minus {short(sheet.comparison.baseline)} in the same futures, "
         f"{period(sheet.findings.outcome)}: {sheet.result.panel.label}. Marker and number: mean; "
-        f"thick: its 95 % interval; thin: nine in ten futures; hollow: not distinguishable."
+        f"thick: its 95\N{NO-BREAK SPACE}% interval; thin: nine in ten futures; hollow: not distinguishable."
     )
 
 

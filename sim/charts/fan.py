@@ -50,7 +50,7 @@ def draw_bands(axes: Axes, outcome: "Outcome", band: Bands, path: str, floor: fl
     axes.fill_between(times, curves[1], curves[3], color=look.colour, alpha=0.30, linewidth=0)
     if path != outcome.case.baseline:
         axes.plot(times, band.median(outcome.case.baseline), color=style.GREY, linewidth=1.8)
-    axes.plot(times, curves[MEDIAN], color=look.colour, linestyle=look.dash, linewidth=3.2)
+    axes.plot(times, curves[MEDIAN], color=look.ink, linestyle=look.dash, linewidth=3.2)
     axes.set_xlim(times[0], times[-1] + LABEL_ROOM * (times[-1] - times[0]))
     axes.set_xticks(whole_years(times, most=3))
     axes.tick_params(labelsize=style.SMALL, length=4)

@@ -59,7 +59,7 @@ def fitted(figure: Figure, text: str, width: float, size: float, weight: str) ->
 
     Args:
         figure: with a canvas that can measure.
-        text: words and spaces.
+        text: words and spaces; a no-break space keeps two words together.
         width: share of the figure's width [0-1].
         size: of the letters [points].
         weight: of the letters, such as "bold".
@@ -67,7 +67,7 @@ def fitted(figure: Figure, text: str, width: float, size: float, weight: str) ->
     probe = figure.text(0, 0, "", fontsize=size, fontweight=weight)
     room = width * figure.bbox.width
     lines: list[str] = []
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         probe.set_text(longer)
         if lines and probe.get_window_extent().width <= room:

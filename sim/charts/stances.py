@@ -89,12 +89,12 @@ def draw(findings: "Findings") -> list[Picture]:
 def finding(stance: str, rows: Sequence[_Row], outcome: "Outcome") -> str:
     """The title: how many governments move over the period, and the most that a path adds."""
     base = outcome.case.baseline
-    up = sum(row.median(base) - row.card >= MOVED for row in rows)
-    down = sum(row.card - row.median(base) >= MOVED for row in rows)
+    up = [row for row in rows if row.median(base) - row.card >= MOVED]
+    down = [row for row in rows if row.card - row.median(base) >= MOVED]
     more, less = MOVES[stance]
     text = (
-        f"On {short(base)}, {up} of {len(rows)} governments {more} than in "
-        f"{outcome.case.start[0]}, {down} {less}"
+        f"On {short(base)}, {len(up)} of {len(rows)} governments {more} than in "
+        f"{outcome.case.start[0]}{_names(up)}, {len(down)} {less}{_names(down)}"
     )
     if len(outcome.paths) < 2:
         return text
@@ -104,6 +104,11 @@ def finding(stance: str, rows: Sequence[_Row], outcome: "Outcome") -> str:
     if abs(size) < VISIBLE:
         return f"{text}; no path moves any of them by {VISIBLE:g}"
     return f"{text}; a path adds at most {size:+.2f} ({short(path)}, {furthest.name})"
+
+
+def _names(rows: Sequence[_Row]) -> str:
+    """The names of one or two governments in brackets; more are left to the drawing."""
+    return f" ({' and '.join(row.name for row in rows)})" if 0 < len(rows) <= 2 else ""
 
 
 def _rows(outcome: "Outcome", stance: str) -> list[_Row]:
@@ -254,7 +259,7 @@ def _subtitle(outcome: "Outcome", stance: str) -> str:
     return (
         f"{word[0].upper()}{word[1:]} (0 to 1), {period(outcome)}. Ring: at the start; filled: "
         f"median at the end; band: nine in ten futures on {short(outcome.case.baseline)} at the "
-        f"end. Counted as moved from {MOVED:g}; paths shown apart from {VISIBLE:g}."
+        f"end. Counted as moved from {MOVED:g}; a path is drawn apart from {VISIBLE:g}."
     )
 
 

@@ -13,7 +13,8 @@ from sim.scenario.case import Case, Path
 DISCOUNT_RATE = 0.03  # 1/year, assumption: the rate at which later money counts less
 TRIES = 8
 CLOSE = 0.02  # of the cost wanted: near enough
-FUTURES = 24  # enough to match the mean cost; the effects are then played on more
+FUTURES = 24  # enough to find the factor; the effects are then played on more
+COSTED = 100  # futures on which the discounted cost of a path is taken
 
 
 @dataclass(frozen=True)
@@ -133,13 +134,15 @@ def _matched(start: Start, cost: float, target: float, futures: int) -> Match:
         target: the extra cost wanted.
         futures: how many are played to find the cost.
     """
+    whole = _extra(start, 1.0, futures)  # few futures tell the ratio to it well, not its size
+    whole = whole if whole > 0 else cost
     low, high = (0.0, 0.0), (1.0, cost)
     factor, found = 1.0, cost
     for attempt in range(TRIES):
         line = (target - low[1]) / (high[1] - low[1])
-        share = line if attempt % 2 == 0 else 0.5
+        share = line if attempt % 2 == 0 and 0 < line < 1 else 0.5
         factor = low[0] + share * (high[0] - low[0])
-        found = _extra(start, factor, futures)
+        found = cost * _extra(start, factor, futures) / whole
         if abs(found - target) <= CLOSE * target:
             break
         low, high = (low, (factor, found)) if found > target else ((factor, found), high)

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sim.scenario.case import Case
 
 PLACE_ONLY = ("file", "origins")  # where a value was written changes no result
@@ -26,6 +28,7 @@ class Identity:
     paths: tuple[str, ...]
     case_hash: str
     source_hash: str
+    worlds_hash: str = ""
 
     @property
     def key(self) -> str:
@@ -44,8 +47,17 @@ class Identity:
         return f"{name}-{self.seed}-{self.short}"
 
 
-def identify(case: "Case", futures: int, seed: int) -> Identity:
-    """The identity of the study that plays this case with so many futures from this seed."""
+def identify(
+    case: "Case", futures: int, seed: int, worlds: "Mapping[str, Case] | None" = None
+) -> Identity:
+    """The identity of the study that plays this case with so many futures from this seed.
+
+    Args:
+        case: the resolved scenario.
+        futures: how many are played.
+        seed: names them.
+        worlds: the case in every world, where the other panels and worlds are played too.
+    """
     return Identity(
         scenario=case.name,
         seed=seed,
@@ -53,7 +65,14 @@ def identify(case: "Case", futures: int, seed: int) -> Identity:
         paths=tuple(case.paths),
         case_hash=case_hash(case),
         source_hash=source_hash(),
+        worlds_hash=_worlds_hash(worlds) if worlds else "",
     )
+
+
+def _worlds_hash(worlds: "Mapping[str, Case]") -> str:
+    """The sha256 of what every world believes."""
+    hashes = {name: case_hash(case) for name, case in worlds.items()}
+    return digest(canonical(hashes))
 
 
 def case_hash(case: "Case") -> str:

@@ -51,6 +51,7 @@ def manifest(identity: Identity, record: Record, folder: Path) -> dict[str, Any]
         "exit_status": record.exit_status,
         "case_hash": identity.case_hash,
         "source_hash": identity.source_hash,
+        "worlds_hash": identity.worlds_hash,
         "versions": versions(),
         "platform": platform.platform(),
         "git_commit": git_commit(),

@@ -183,13 +183,17 @@ def _marked(difference: Difference, measure: "Measure") -> str:
 
 
 def _claim_cell(claim: Claim) -> list[str]:
+    """What may be said in which worlds: the exceptions first, then all the others as "else"."""
     words = {"better": "better", "worse": "WORSE", "small": "small", "unclear": UNCLEAR}
     if len(claim.parts) == 1:
         return [f"{words[next(iter(claim.parts))]} in all"]
-    return [
+    rest = max(claim.parts, key=lambda word: len(claim.parts[word]))
+    lines = [
         f"{words[word]} {' '.join(code(world) for world in those)}"
         for word, those in claim.parts.items()
+        if word != rest
     ]
+    return [*lines, f"else {words[rest]}"]
 
 
 def _home(name: str, found: Robustness) -> WorldResult:
@@ -255,9 +259,10 @@ def _equal_words(found: Robustness) -> str:
     verdict = (
         "Measures on which no path differs from the baseline by 1 % are in matched.csv only."
         if some
-        else "At that cost no path differs from the baseline by 1 % on any key measure (matched.csv)."
+        else "There no path differs from the baseline by 1 % on any key measure (matched.csv)."
     )
     return (
         f"Equal cost: as much as {path_label(cheapest)}, {number(equal.target, 1)} billion "
-        f"discounted. Part of the way from the baseline's levers that this buys: {factors}. {verdict}"
+        f"discounted. Part of the way from the baseline's levers that this buys: {factors}. "
+        f"{verdict}"
     )

@@ -112,6 +112,8 @@ def deterrents(
 def crisis_probability(force_probability: float, escalation_share: float, provoked: float) -> float:
     """Probability that China opens a crisis this half-year [probability].
 
+    Words aside it is at most an even chance.
+
     Args:
         force_probability: probability of any act of force in the half-year [0-1].
         escalation_share: share of crises that end in force [0-1].
@@ -122,5 +124,5 @@ def crisis_probability(force_probability: float, escalation_share: float, provok
     >>> round(crisis_probability(0.1, 0.5, 0.0), 9)
     0.2
     """
-    plain = clamp(force_probability / escalation_share, 1e-9, 0.9)
+    plain = clamp(force_probability / escalation_share, 0.0, 0.5)
     return logistic(log(plain / (1 - plain)) + provoked)

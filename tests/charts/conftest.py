@@ -6,21 +6,28 @@ from pathlib import Path
 
 import pytest
 
-FILE = Path(__file__).parents[1] / "results" / "made_up.py"
+HERE = Path(__file__).parent
 
 
-def _load():
-    if "made_up" not in sys.modules:
-        spec = importlib.util.spec_from_file_location("made_up", FILE)
-        sys.modules["made_up"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules["made_up"])
-    return sys.modules["made_up"]
+def _load(name, folder):
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
 
 
-made_up = _load()
+made_up = _load("made_up", HERE.parent / "results")
+studies = _load("studies", HERE)
 
 
 @pytest.fixture(scope="session")
 def outcome():
     """Four paths, 200 futures, a war in 2027."""
     return made_up.made_up_outcome()
+
+
+@pytest.fixture(scope="session")
+def study():
+    """The five paths of the headline, in every panel."""
+    return studies.study_of(studies.HEADLINE)

@@ -131,8 +131,9 @@ def moved_by(outcome, lever):
 
 
 @pytest.mark.parametrize("lever", RAISED)
-def test_every_lever_moves_some_measure(watched, lever):
-    assert moved_by(watched, lever) & {n for n, row in MEASURES.items() if row.group != "cost"}
+def test_every_lever_moves_some_measure(alone, watched, lever):
+    moved = moved_by(alone, lever) | moved_by(watched, lever)
+    assert moved & {n for n, row in MEASURES.items() if row.group != "cost"}
 
 
 @pytest.mark.parametrize("lever", sorted(SPENDS))
@@ -266,8 +267,24 @@ def test_a_sanctions_plan_raises_the_sanctions_that_china_expects(shift):
 
 
 @pytest.mark.parametrize("lever", ["sanctions_precommitment", "crisis_plan_announced"])
-def test_what_deters_lowers_the_chance_of_force(shift, lever):
-    assert np.mean(shift(lever, "p_force")) < 0
+def test_what_deters_lowers_the_chance_of_force(cases, knowing, with_paths, lever):
+    """Beside the split that China sees where the council has to try again."""
+    case = knowing(
+        cases["taiwan_endogenous"],
+        taiwan_major_force_rate=0.0005,
+        perceived_split_effect=0.0,
+        **NO_ATTACK,
+    )
+    case = with_paths(case, {"status_quo": {}, lever: {lever: RAISED[lever]}})
+    usual, raised = play(case, futures=FUTURES).measures["p_force"]
+    assert np.mean(raised - usual) < 0
+    assert np.mean(raised <= usual) > 0.9
+
+
+def test_what_is_blocked_again_and_again_shows_a_split(shift):
+    """The price of asking for what the council will not give."""
+    assert np.mean(shift("liaison_office", "perceived_split_end")) > 0.1
+    assert np.mean(shift("liaison_office", "p_force")) > 0
 
 
 def test_a_surge_lowers_the_chance_of_force_by_its_capability_and_leaves_that_of_a_crisis(shift):

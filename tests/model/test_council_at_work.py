@@ -45,7 +45,7 @@ MODEST = 0.4  # 0.3 is what texts of 2024 said
 def council():
     return SimpleNamespace(
         **dict.fromkeys(("agenda_left", "passed", "blocked", "reservations", "side_payments"), 0),
-        **dict.fromkeys(("cohesion", "cohesion_total", "cohesion_years"), 0),
+        **dict.fromkeys(("cohesion", "cohesion_total", "cohesion_years", "agenda_first"), 0),
         spending_target_start=0.02,
         spending_target=0.02,
         planning_decided=0.0,
@@ -184,6 +184,23 @@ def test_a_reservation_on_a_text_exempts_nobody_from_the_pledge():
     assert body.reservations == 1
 
 
+def blocked_pledge(future, exempt):
+    """Exemptions after a pledge that one ally reserves on, or not, and another blocks."""
+    items = agenda(spending_pledge=0.8)
+    members = [member(1, 0.9), member(2, 0.0), member(3, 0.0, exempt=exempt)]
+    body = sitting(items, members, future=future, reservation_share=0.5, redraft_step=0.0)
+    return [ally.exempt for ally in members] if body.blocked else None
+
+
+@pytest.mark.parametrize("exempt", [0, 1], ids=["bound before", "exempt before"])
+def test_a_pledge_that_is_blocked_changes_nobodys_exemption(exempt):
+    outcomes = [blocked_pledge(future, exempt) for future in range(40)]
+
+    blocked = [allies for allies in outcomes if allies is not None]
+    assert 5 < len(blocked) < 40
+    assert blocked == [[0, 0, exempt]] * len(blocked)
+
+
 def test_nobody_reserves_a_position_on_a_structure():
     items = agenda(liaison_office=1.0)
 
@@ -225,7 +242,7 @@ def test_a_side_payment_buys_the_assent_of_one_that_sells_it():
     assert (passes(0.0), passes(1.0)) == (0, 1)
 
 
-def test_the_council_has_time_for_a_few_items_in_the_order_of_the_agenda():
+def test_the_council_has_time_for_a_few_items_a_meeting():
     items = agenda(taiwan_text=0.5, sanctions_plan=0.5, cyber=0.5, coercion=0.5, industry=0.5)
 
     body = sitting(items, [member(1, 0.9)], council_agenda=3.0)
@@ -233,6 +250,21 @@ def test_the_council_has_time_for_a_few_items_in_the_order_of_the_agenda():
     agreed = [item.code for item in items if item.in_force > 0]
     assert agreed == [Agenda.TAIWAN_TEXT, Agenda.SANCTIONS_PLAN, Agenda.CYBER]
     assert (body.passed, body.agenda_left) == (3, 0)
+
+
+@pytest.mark.parametrize("asked", [code.name.lower() for code in Agenda])
+def test_in_four_meetings_every_item_has_had_its_turn(asked):
+    items = agenda(**{code.name.lower(): 0.9 for code in Agenda})
+    body = council()
+    p = SimpleNamespace(**SHARP | {"council_agenda": 3.0})
+    members = [member(1, 0.9), member(2, 0.0)]
+
+    for step in range(8):
+        world = SimpleNamespace(seed=1, future=0, step=step, quarter=step % 4 + 1)
+        meet(body, items, members, world, p)
+
+    item = items[Agenda[asked.upper()]]
+    assert item.passed + item.blocked > 0
 
 
 def test_what_is_agreed_takes_no_more_time():

@@ -75,7 +75,9 @@ def eventful_futures(case):
     attacked = np.flatnonzero(outcome.measures["attack_drawn"][0] == 1)
     alone = np.flatnonzero(np.nan_to_num(outcome.measures["p_china_wins"][0]) >= 0.85)
     decided = np.flatnonzero(outcome.measures["opened"][0] == 1)
-    return sorted({0, MANY} | {int(some[0]) for some in (attacked, alone, decided) if len(some)})
+    office = np.flatnonzero(outcome.measures["office_in_force"][0] == 1)
+    rare = (attacked, alone, decided, office)
+    return sorted({0, MANY} | {int(some[0]) for some in rare if len(some)})
 
 
 def assert_same_games(case, futures):
@@ -166,6 +168,11 @@ def test_the_compared_games_are_lively_enough_to_test_anything(cases):
 def test_nearly_every_state_variable_varies_over_futures_or_quarters(cases):
     """A field that never moves is either a fact or a bug; the facts are known by name."""
     war = only(cases["all_paths"], "everything")
+    levers = dict(war.paths["everything"].levers)
+    for lever in ("liaison_office", "crisis_surge", "crisis_plan_announced"):
+        levers[lever] = levers[lever][:2] + (1.0,) * (war.steps - 2)
+    asks_for_all = replace(war.paths["everything"], levers=levers)
+    war = replace(war, paths={"everything": asks_for_all})
     china_decides = replace(war, contingency=cases["taiwan_endogenous"].contingency)
     traces = [
         ensemble.trace(build_start(case), 0, future)

@@ -2,18 +2,23 @@
 
 Every number that a test below expects is derived here by hand, from made-up round facts. Luck is
 switched off: every chance drawn is 0.2 and every shock 0. A parameter that this page does not name
-is NaN, so that no number can enter behind its back.
+is NaN, so that no number can enter behind its back; an effect that must not show is 7.
 
 The allies are A, B and C; the others who speak are the United States and one partner. Money is in
-2015 USD bn. The first quarter is 2024Q4; the second, 2025Q1, is that in which the war opens.
+2015 USD bn. The first quarter is 2024Q4; the second, 2025Q1, is that in which the war opens. The
+path does what was done in 2024: nothing is proposed, so the council has nothing to decide.
 
 **Stances.** All are at home as far from each other and equally loud, so each hears the mean of the
 other four, and keeps 3/4 of its own view. Threat seen in Russia starts at A .8, B .4, C .8, US .6,
-partner .6.
+partner .6. To stay there, each needs a settled view that leans against what it hears:
 
-    A hears (.4+.8+.6+.6)/4 = .6 and comes to .75 x .8 + .25 x .6 = .75, which is -.05 from its own
-    B hears (.8+.8+.6+.6)/4 = .7 and comes to .75 x .4 + .25 x .7 = .475, which is +.075
-    C as A
+    A hears (.4+.8+.6+.6)/4 = .6 and wants (.8 - .25 x .6)/.75 = .8666667; C as A
+    B hears (.8+.8+.6+.6)/4 = .7 and wants (.4 - .25 x .7)/.75 = .3
+
+Then something happens that moves the settled views of A and C to .8 and that of B to .4:
+
+    A comes to .75 x .8 + .25 x .6 = .75, which is -.05 from its start; C as A
+    B comes to .75 x .4 + .25 x .7 = .475, which is +.075
 
 **Budgets decided in 2024Q4.** Spending is A 1 (1 % of a GDP of 100), B 4 (2 % of 200), C 3 (3 % of
 100); the target is 2 %. Budgets as last seen grew by 7 % in B, by 0 elsewhere: .28 in all.
@@ -38,8 +43,10 @@ together 8.1494094.
 
 **Orders.** A quarter of spending buys equipment, joint purchases save .4 x (.5-.25) = .1 of the
 price. The wait is 3 years, so 3/(4x3) = 1/4 of each third moves on in a quarter. Demand at the
-start is 8/4 = 2, which is what industry delivers: price 1. In 2025Q1 demand is 8.1494094/4 =
-2.0373523 and the price 1 + .5 x .0373523/2 = 1.0093381.
+start is 8/4 = 2, of which industry delivers .8, 1.6. Scarcity makes that 1 + .5 x (2/1.6 - 1) =
+1.125 times as dear as without; that is price 1. In 2025Q1 demand is 8.1494094/4 = 2.0373524 and
+the price (1 + .5 x (2.0373524/1.6 - 1))/1.125 = 1.1366726/1.125 = 1.0103757. Orders would pull
+capacity from 1.6/.5 = 3.2 to 1.1 x 2/.5 = 4.4, but no expansion is funded.
 
     2024Q4                       A                         B              C
     each third at the start     .2                        .8             .6
@@ -49,8 +56,8 @@ start is 8/4 = 2, which is what industry delivers: price 1. In 2025Q1 demand is 
     strength  1 + (delivered - keep/4)/value
                    1 + (.05-.025)/2.5 = 1.01   1 + (.2-.1)/20 = 1.005   1 + (.15-.045)/10.5 = 1.01
 
-    2025Q1: A buys 1.0941743/(16 x .9 x 1.0093381) = .0752814; its first third becomes
-    .75 x .2194444 + .0752814 = .2398647, its second .2194444/4 + .75 x .2 = .2048611
+    2025Q1: A buys 1.0941743/(16 x .9 x 1.0103757) = .0752040; its first third becomes
+    .75 x .2194444 + .0752040 = .2397874, its second .2194444/4 + .75 x .2 = .2048611
     strength: A 1.01 + (.05 - 1.01 x .025)/2.5 = 1.0199
               B 1.005 + (.2 - 1.005 x .1)/20 = 1.009975
               C 1.01 + (.15 - 1.01 x .045)/10.5 = 1.0199571
@@ -58,6 +65,7 @@ start is 8/4 = 2, which is what industry delivers: price 1. In 2025Q1 demand is 
 The values of the forces: a unit on the books counts for the money behind it (A has two brigades for
 1, so half of each) and for what is ready (half). A 2 x .5 x .5 = .5 brigade-equivalents at 5 = 2.5;
 B 4 x .5 = 2 at 5, 20 x .5 = 10 aircraft at .1, 9 ships at 1 = 20; C 1.5 at 5, 3 ships at 1 = 10.5.
+None is below 20 years of upkeep: A 20 x .1 = 2, B 8, C 3.6.
 
 **Readiness** moves by 1/8 of the way to running costs per force, both as ratios to the start. In
 2024Q4 running costs are as they were, so strength x readiness = s (1 + (1/s - 1)/8) = (7s + 1)/8:
@@ -99,6 +107,12 @@ bind twice that. C loses .1 x .7555459 = .0755546 of its 3 ships and keeps 2.924
     ships B 9 x 1.0110229/2 - 2.2444541 = 2.3051490
           C 2.9244454 x 1.0148669/2 = 1.4839615, less than the 1.5110918 bound: 0
 
+**Posture.** The administration of 2025 puts its commitment at .6 where it was .8, which costs .5 x
+.2 = .1 of the posture; allied brigades are (.5 x 1.01 + 2 x 1.005 + 1.5 x 1.01)/4 = 1.0075 of what
+they were, which brings .8 x .0075 = .006. Half of the way to .906 is gone in a quarter: .953. Half of
+what leaves, .0235, arrives in the Pacific. The posture multiplies everything that the US has for
+Europe, what is on its way included.
+
 **Air and sea margin.** Needed are 20 aircraft, 10 ships, 200 missiles; the US adds 10, 4 and 100.
 Weights .4, .3, .3. Missiles: 40 are ordered and made a year, .4 of them for Europe: 100 + 4 - 1 %
 = 103, then 103 + 4 - 1.03 = 105.97.
@@ -108,9 +122,12 @@ Weights .4, .3, .3. Missiles: 40 are ordered and made a year, .4 of them for Eur
     alone:  without US missiles that suppress (.2) and strike (.1) aircraft count .7, without its
             upper tier (.1) missiles count .9
             .4 x .7 x .1671875 + .3 x .00328125 + .3 x .9 x .515 = .186846875
-    2025Q1: aircraft (6.7436458 + 4)/20 = .5371823; ships (2.3051490 + 2.8)/10 = .5105149;
-            missiles (105.97 + (.7 + 1)/2 x 100)/200 = .95485
-            .2148729 + .1531545 + .286455 = .6544824
+    2025Q1: US aircraft .4 x .953 x 10 = 3.812, ships .7 x .953 x 4 = 2.6684, missiles
+            .85 x .953 x 100 = 81.005; .047 of what suppresses and strikes is gone, so aircraft
+            count 1 - .3 x .047 = .9859, and of the upper tier: 1 - .1 x .047 = .9953
+            .9859 x (6.7436458 + 3.812)/20 = .5203406; (2.3051490 + 2.6684)/10 = .4973549;
+            .9953 x (105.97 + 81.005)/200 = .9304811
+            .2081362 + .1492065 + .2791443 = .6364870
 
 **Land margin.** Of the brigades .6 are heavy, the others count half: .8. Ten are needed. Support
 is worth .5 + .5 x margin above. The US has 2 brigades and can bring 4.
@@ -120,18 +137,20 @@ is worth .5 + .5 x margin above. The US has 2 brigades and can bring 4.
     alone:  half of the brigades can move; half of the plans, worth .4, hold together .2 of what
             the US command does: .5 + .5 x .2 = .6; support .5934234375
             4.02625 x .5 x .8 x .5934234375 x .6 = .5734251, a margin of .05734251
-    2025Q1: .4 of the lift: .5 + .5 x .4 = .7 can move; US command at 1 - .5: .5 + .5 x .5 = .75;
-            support .8272412; 4.0583861 x .7 x .8 x .8272412 x .75 = 1.4100510
-            US: .85 x (2 + 4 x .5 x .7) = 2.89, as half of the reinforcement is withheld
-            margin .4300051
+    2025Q1: .4 x .953 = .3812 of the lift: .5 + .5 x .3812 = .6906 can move; US command at 1 - .5:
+            .5 + .5 x .5 = .75; support .5 + .5 x .6364870 = .8182435
+            4.0583861 x .6906 x .8 x .8182435 x .75 = 1.3759852
+            US: .85 x .953 = .81005 of (2 + 4 x .5 x .6906 = 3.3812), as half of the reinforcement
+            is withheld: 2.7389411; margin .4114926
 
-    the defence holds with m^2/(1+m^2): .7613513/1.7613513 = .4322541, then .1849044/1.1849044
-    = .1560500
+    the defence holds with m^2/(1+m^2): .7613513/1.7613513 = .4322541, then .1693262/1.1693262
+    = .1448066
 
 **Russia** has .25 of its forces free. Hazard a year .1 x .25 x e^(1 - p_hold) = .025 x e^.5677459
 = .025 x 1.7642857 = .0441071, a quarter 1 - (.9558929)^(1/4) = .0112140. In 2025Q1 the US has been
-tied down for more than two months: .025 x e^(.5 + .8439500) = .025 x 3.8341570 = .0958539, a
-quarter 1 - (.9041461)^(1/4) = .0248762. Both are below .2: no attack.
+tied down for more than two months: .025 x e^(.5 + .8551934) = .025 x 3.8775107 = .0969378, a
+quarter 1 - (.9030622)^(1/4) = .0251688. Both are below .2: no attack. Would the fighting stop now,
+recovery would take 6 years, less .5 x .2 of it as the war has drawn China and Russia .2 closer: 5.4.
 
 **Money.** Plans cost .8 x .5 = .4 a year, of which A pays a quarter. Aid is .25 % of GDP. Presence
 costs .1 a year for a ship and .02 for an aircraft on station.
@@ -142,6 +161,20 @@ costs .1 a year for a ship and .02 for an aircraft on station.
       together 2.5186294, of which presence (.2917205 + .2917771)/4 = .1458744
 
 **Loss**: A 2 x .01 for chips + .5 x .1 for trade + .03 for money = .1 of GDP in the first year.
+
+**China.** The expert hazard is .19 a year for an invasion, as much for a blockade, .36 for a
+quarantine: by half-years 1 - sqrt(.81) = .1, .1 and 1 - sqrt(.64) = .2, which leaves .6 for holding;
+log-odds ln(1/6) = -1.7917595, the same, and ln(1/3) = -1.0986123. Here the scenario decides instead.
+Everybody is as tough (.6) as it is exposed (.1): 10 x .1 - 10 x .1 = 0, so each joins sanctions with
+.5. The three are in the EU, and each is a veto with .2 x .5: .9^3 = .729 is left of their 400, and
+(.729 x 400 + 800)/1200 x .5 = .4548333 of GDP is expected. In 2025Q1 .6 of the missing .047 is a
+split, .0282, worth .5 x .0282 = .0141 to China; what arrives in the Pacific takes .0235 from the
+balance. One in ten is coerced, which is below .2: nobody.
+
+**Words.** The narrative gains .06 and loses .15 of itself in a year: it rests at .4. The region hears
+.02 x .4/4 = .002 of it a quarter and .01/4 = .0025 from the US: .5 becomes .5005. The partner comes
+closer by .1 x .4/4 = .01 a quarter from .5: .51. In the council everybody tosses a coin over a test
+decision; four of them all let it pass with 1/16.
 """
 
 import math
@@ -155,17 +188,26 @@ from sim.experiment.start import build_start
 from sim.model.behaviour import (
     attacking,
     budgeting,
+    coercing,
+    council,
+    deciding,
     deploying,
     events,
     fighting,
     perceiving,
     settling,
+    speaking,
 )
 from sim.model.ladders import Administration, Asset, Stage
 from sim.model.reference import Wargame
 
 SEATS = ("EST", "FRA", "POL", "USA", "JPN", "CHN", "RUS", "TWN")  # allies A, B and C come first
 CLOSE = 2e-6  # relative; the page above keeps seven digits
+WITH_LUCK = (attacking, budgeting, coercing, council, deciding, deploying, events, fighting) + (
+    perceiving,
+    settling,
+    speaking,
+)
 
 CONSTANTS = {
     # stances
@@ -315,6 +357,71 @@ CONSTANTS = {
     "russian_attack_rate": 0.1,
     "us_engaged_effect": 0.5,
     "denial_deficit_effect": 1.0,
+    "force_life_years": 20.0,
+    "industry_headroom": 1.1,
+    # the council: a coin for everybody
+    "council_choice_precision": 0.0,
+    "no_agreement_cost": 7.0,
+    "isolation_cost": 7.0,
+    "side_payment": 7.0,
+    "council_agenda": 3.0,
+    "test_status_quo": 0.3,
+    "test_draft": 0.45,
+    # posture, partners and rivals
+    "withdrawal_share": 0.5,
+    "posture_elasticity": 0.8,
+    "posture_delay_years": 0.5,
+    "posture_arriving_share": 0.5,
+    "cooperation_alignment_effect": 7.0,
+    "presence_alignment_effect": 7.0,
+    "office_alignment_effect": 7.0,
+    "pledge_alignment_effect": 7.0,
+    "narrative_alignment_effect": 0.1,
+    "rivals_resting_alignment": 0.5,
+    "rivals_war_pull": 0.2,
+    "rivals_alignment_rate": 0.4,
+    "rivals_hardening_effect": 7.0,
+    "rivals_recovery_effect": 0.5,
+    # cooperation and words
+    "cooperation_delay": 4.0,
+    "cooperation_cost": 7.0,
+    "cyber_resilience_effect": 7.0,
+    "coercion_resilience_effect": 7.0,
+    "partner_lines_effect": 7.0,
+    "narrative_own_rate": 0.06,
+    "narrative_fading_rate": 0.15,
+    "presence_narrative_effect": 7.0,
+    "office_narrative_effect": 7.0,
+    "texts_narrative_effect": 7.0,
+    "pledge_narrative_effect": 7.0,
+    "dialogue_narrative_effect": 7.0,
+    "reception_2024": 0.5,
+    "reception_noise": 0.05,
+    "chinese_message_effect": 0.02,
+    "us_message_effect": 0.01,
+    "presence_reception_effect": 7.0,
+    # coercion: one country in ten
+    "coercion_base": -math.log(9.0),
+    "coercion_size_effect": 0.0,
+    "coercion_us_effect": 0.0,
+    "coercion_salience_effect": 0.0,
+    "provocation_statement_weight": 7.0,
+    "coercion_stance_effect": 7.0,
+    # what China sees
+    "taiwan_major_force_rate": 0.38,
+    "invasion_share": 0.5,
+    "quarantine_ratio": 0.36 / 0.38,
+    "presence_deterrence_effect": 7.0,
+    "heavy_forces_deterrence_effect": 7.0,
+    "sanctions_deterrence_effect": 7.0,
+    "pledge_deterrence_effect": 7.0,
+    "perceived_split_effect": 0.5,
+    "split_withdrawal_weight": 0.6,
+    "sanctions_hardness_effect": 10.0,
+    "sanctions_exposure_effect": 10.0,
+    "sanctions_precommitment_effect": 7.0,
+    "eu_veto_share": 0.2,
+    "homeland_joining_effect": 7.0,
 }
 
 LEVERS = {
@@ -326,6 +433,16 @@ LEVERS = {
     "munitions_priority": 0.4,
     "ukraine_aid": 0.0025,
     "indo_pacific_presence": 0.25,
+    "taiwan_statements": 0.0,
+    "liaison_office": 0.0,
+    "sanctions_precommitment": 0.0,
+    "crisis_plan_announced": 0.0,
+    "crisis_surge": 0.0,
+    "cyber_cooperation": 0.0,
+    "coercion_cooperation": 0.0,
+    "industrial_cooperation": 0.0,
+    "no_enlargement_pledge": 0.0,
+    "china_dialogue": 0.0,
 }
 
 OF_ALL = {
@@ -400,6 +517,13 @@ def fill(start):
     start.united_states["brigades_in_europe"] = 2.0
     start.united_states["alliance_first_pressure"] = 0.75
     start.united_states["prioritiser_pressure"] = 0.95
+    start.united_states["alliance_first_commitment"] = 0.8
+    start.united_states["prioritiser_commitment"] = 0.6
+    start.united_states["prioritiser_hardness"] = 0.6
+    start.united_states["prioritiser_threat"] = 0.6
+    for name, value in LEVERS.items():
+        start.levers_2024[name] = value
+    start.countries[0]["asia_role"][SEATS.index("JPN")] = 0.5
     for name, values in OF_ALL.items():
         start.countries[0][name] = values
     for name, values in OF_ALLIES.items():
@@ -407,14 +531,22 @@ def fill(start):
 
 
 @pytest.fixture
-def game(cases, monkeypatch):
-    """The game before its first quarter, with luck switched off."""
-    for module in (attacking, budgeting, deploying, events, fighting, perceiving, settling):
+def settled(cases, monkeypatch):
+    """The game before anything has happened, with luck switched off."""
+    for module in WITH_LUCK:
         if hasattr(module, "chance"):
             monkeypatch.setattr(module, "chance", lambda world, actor, decision: 0.2)
         if hasattr(module, "shock"):
             monkeypatch.setattr(module, "shock", lambda world, actor, decision: 0.0)
     return Wargame(made_up_start(cases["taiwan_2027"]))
+
+
+@pytest.fixture
+def game(settled):
+    """The game before its first quarter, when something has moved the settled views."""
+    for ally, view in zip(settled.allies, (0.8, 0.4, 0.8), strict=True):
+        ally.russia_threat_anchor = view
+    return settled
 
 
 @pytest.fixture
@@ -443,6 +575,9 @@ def seen(game):
         russia=game.russia,
         classes=game.classes,
         campaign=game.campaign,
+        china=game.china,
+        council=game.council,
+        partner=game.partners[0],
         united_states=game.united_states,
         ledger=game.ledger,
     )
@@ -461,6 +596,18 @@ def test_units_on_the_books_count_by_the_money_behind_them(game):
     assert of("aircraft", *game.allies) == near(0.0, 10.0, 0.0)
     assert of("force_value", *game.allies) == near(2.5, 20.0, 10.5)
     assert of("fiscal_ceiling", *game.allies) == near(0.025, 0.025, 0.03)
+
+
+def test_settled_views_lean_against_what_is_heard(settled):
+    assert of("russia_threat_anchor", *settled.allies) == near(0.8666667, 0.3, 0.8666667)
+    assert of("china_hardness_anchor", *settled.allies) == near(0.6, 0.6, 0.6)
+
+
+def test_china_begins_from_the_hazard_that_experts_see(settled):
+    seen_by_experts = of("invade_at_start", settled.china) + of("blockade_at_start", settled.china)
+    assert seen_by_experts == near(-1.7917595, -1.7917595)
+    assert settled.china.quarantine_at_start == near(-1.0986123)
+    assert settled.world.expected_sanctions == near(0.4548333)
 
 
 def test_governments_weigh_their_own_view_against_their_peers(first):
@@ -491,9 +638,10 @@ def test_orders_move_through_the_thirds_of_the_wait(first):
 
 
 def test_scarcity_makes_the_next_orders_dearer(second):
-    assert second.market.demand == near(2.0373523)
-    assert second.market.price == near(1.0093381)
-    assert second.a.orders_early == near(0.2398647)
+    assert second.market.demand == near(2.0373524)
+    assert second.market.price == near(1.0103757)
+    assert second.market.capacity == near(3.2)
+    assert second.a.orders_early == near(0.2397874)
     assert second.a.orders_middle == near(0.2048611)
     assert of("strength", second.a, second.b, second.c) == near(1.0199, 1.009975, 1.0199571)
 
@@ -546,10 +694,41 @@ def test_margins_in_peace(first):
 
 def test_margins_at_the_end_of_the_opening_quarter(second):
     assert second.market.interceptors == near(105.97)
-    assert second.world.margin_airsea == near(0.6544824)
-    assert second.world.margin_land == near(0.4300051)
-    assert second.world.p_hold == near(0.1560500)
-    assert second.ledger.margin_land_low == near(0.4300051)
+    assert second.world.margin_airsea == near(0.6364870)
+    assert second.world.margin_land == near(0.4114926)
+    assert second.world.p_hold == near(0.1448066)
+    assert second.ledger.margin_land_low == near(0.4114926)
+
+
+def test_the_administration_of_2025_takes_forces_away(first, second):
+    assert second.united_states.posture == near(0.953)
+    assert second.world.pacific_gain == near(0.0235)
+
+
+def test_china_sees_a_split_and_a_stronger_pacific(second):
+    assert second.world.perceived_split == near(0.0282)
+    assert second.china.deterrents == near(0.0141)
+    assert second.china.balance == near(-0.0235)
+    assert second.world.expected_sanctions == near(0.4548333)
+    assert second.china.crises == 0, "the scenario decides here"
+
+
+def test_nobody_is_coerced(second):
+    assert of("times_coerced", second.a, second.b, second.c, second.partner) == [0, 0, 0, 0]
+
+
+def test_words_and_where_they_reach(first):
+    assert of("p_coerced", first.a, first.partner) == near(0.1, 0.1)
+    assert first.world.narrative == near(0.4)
+    assert first.world.reception == near(0.5005)
+    assert first.partner.alignment == near(0.51)
+
+
+def test_the_council_decides_nothing_and_is_as_united_as_four_coins(first):
+    assert (first.council.passed, first.council.blocked) == (0, 0)
+    assert first.council.cohesion == near(1 / 16)
+    assert first.council.spending_target == near(0.02)
+    assert first.council.planning_decided == 0.5
 
 
 def test_russia_weighs_an_attack(first):
@@ -561,7 +740,8 @@ def test_russia_weighs_an_attack(first):
 def test_russia_weighs_it_again_when_the_united_states_is_tied_down(second):
     assert second.united_states.engaged == 1.0
     assert second.united_states.administration == Administration.PRIORITISER
-    assert second.russia.attack_hazard == pytest.approx(0.0248762, rel=1e-5)
+    assert second.russia.attack_hazard == pytest.approx(0.0251688, rel=1e-5)
+    assert second.russia.recovery_years == near(5.4)
     assert second.russia.attacked == -1
 
 

@@ -321,12 +321,11 @@ class TestMethods:
 
     def test_china_weighs_what_it_sees_and_acts(self, starts):
         game = Wargame(starts["taiwan_endogenous"], future=17)
-        game.world.quarter, game.p.crisis_escalation_share = 2, 1.0
+        game.world.quarter, game.p.crisis_escalation_share = 2, 0.9999
         game.china.spending *= 2
         game.china.weigh_balance(game.everyone, game.world, game.russia, game.p)
         game.china.weigh_deterrents(game.items, game.world, game.p)
-        game.china.invade_at_start = 1e3
-        game.p.success_prize = 0.0
+        game.china.invade_at_start, game.p.success_prize = 100.0, 0.0
         game.china.decide(
             game.campaign, game.world, game.items, game.united_states, game.levers[0], game.p
         )

@@ -1,1 +1,1 @@
-"""The rows of what is scored, one file for each group of measures."""
+"""What is scored? One file for each group of measures."""

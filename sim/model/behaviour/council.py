@@ -104,7 +104,12 @@ def deliberate(item, council, members, world, p):
         if item.divisible == 0:
             break
         accepted = 1 - item.refusals / len(members)
-        draft = redrafted(draft, item.objection, item.in_force, p.redraft_step)
+        draft = redrafted(
+            draft=draft,
+            objection=item.objection,
+            status_quo=item.in_force,
+            step=p.redraft_step,
+        )
     if item.refusals > 0:
         item.blocked += 1
         council.blocked += 1

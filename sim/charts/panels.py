@@ -13,9 +13,8 @@ def panel_results(findings: "Findings") -> tuple["PanelResult", ...]:
     """Every panel of the study; the scenario's own alone when no other was played."""
     from sim.analysis.robustness import PanelResult
 
-    robustness = getattr(findings, "robustness", None)
-    if robustness is not None:
-        return tuple(robustness.panels)
+    if findings.robustness is not None:
+        return findings.robustness.panels
     panel = own_panel(findings.outcome.case)
     return (PanelResult(panel, findings.comparison, findings.outcome.n_futures),)
 

@@ -143,7 +143,7 @@ def test_every_lever_that_spends_changes_some_bill(alone, lever):
 
 @pytest.mark.parametrize("lever", sorted(NEEDS_THE_COUNCIL))
 def test_what_needs_the_council_takes_its_time_and_may_fail(war, with_paths, lever):
-    """Its price: an item is on the agenda only if it is asked for, and more is asked than agreed."""
+    """Its price: governments refuse, drafts are watered down, and time is gone."""
     case = with_paths(war, {"status_quo": {}, lever: {lever: RAISED[lever]}})
     start = build_start(case)
     item = NEEDS_THE_COUNCIL[lever]
@@ -236,7 +236,9 @@ def test_statements_raise_the_chance_of_a_crisis_and_of_coercion(war, knowing, w
     outcome = play(
         with_paths(case, {"status_quo": {}, "plain": {"taiwan_statements": 0.9}}), futures=60
     )
-    crises, coerced = (np.diff(outcome.measures[n], axis=0)[0] for n in ("p_crisis", "times_coerced"))
+    crises, coerced = (
+        np.diff(outcome.measures[n], axis=0)[0] for n in ("p_crisis", "times_coerced")
+    )
     assert np.all(crises >= 0)
     assert np.mean(crises > 0) > 0.5
     assert np.mean(coerced) > 0
@@ -247,8 +249,8 @@ def test_the_liaison_office_is_asked_for_again_and_again_and_seldom_agreed(shift
     assert np.mean(shift("liaison_office", "office_in_force")) < 0.5
 
 
-def test_a_busy_agenda_crowds_out_what_comes_last(war, knowing, with_paths):
-    """Three items a meeting: an office that is never agreed takes the time of cooperation."""
+def test_what_is_never_agreed_takes_the_time_of_what_could_be(war, knowing, with_paths):
+    """One item a meeting, in turn: an office that is never agreed takes every second one."""
     case = knowing(war, council_agenda=1.0, **NO_ATTACK)
     last = {"industrial_cooperation": 0.9}
     case = with_paths(case, {"status_quo": last, "office": last | {"liaison_office": 1.0}})
@@ -258,7 +260,7 @@ def test_a_busy_agenda_crowds_out_what_comes_last(war, knowing, with_paths):
         for path in (0, 1)
     ]
     passed = [sum(item["passed"] + item["blocked"] for item in items) for items in agreed]
-    assert passed[0] > 2 * passed[1]
+    assert passed[0] > 1.2 * passed[1]
 
 
 def test_a_sanctions_plan_raises_the_sanctions_that_china_expects(shift):

@@ -164,7 +164,7 @@ def test_one_more_ally_changes_nobody_elses_draws(case, knowing, missing):
 
 
 def test_a_path_without_presence_shifts_nobodys_draws(cases, knowing, with_paths):
-    """Even whether units that are not there would have joined is the same lot."""
+    """Units that are not there cannot join a war; all else is the same lot."""
     case = knowing(
         cases["taiwan_2027"],
         crowd_out_share=0.0,
@@ -179,7 +179,8 @@ def test_a_path_without_presence_shifts_nobodys_draws(cases, knowing, with_paths
     for future in range(6):
         usual, nobody = (ensemble.trace(start, path, future) for path in (0, 1))
         assert np.all(nobody.countries["ships_on_station"][2:] == 0)
-        for name in {*OWN, "joins"}:
+        assert np.all(nobody.countries["joins"] == 0)
+        for name in OWN:
             assert np.array_equal(usual.countries[name], nobody.countries[name]), name
         for part in ("campaign", "classes", "united_states"):
             assert getattr(usual, part).tobytes() == getattr(nobody, part).tobytes(), part

@@ -109,8 +109,8 @@ bind twice that. C loses .1 x .7555459 = .0755546 of its 3 ships and keeps 2.924
 
 **Posture.** The administration of 2025 puts its commitment at .6 where it was .8, which costs .5 x
 .2 = .1 of the posture; allied brigades are (.5 x 1.01 + 2 x 1.005 + 1.5 x 1.01)/4 = 1.0075 of what
-they were, which brings .8 x .0075 = .006. Half of the way to .906 is gone in a quarter: .953. Half of
-what leaves, .0235, arrives in the Pacific. The posture multiplies everything that the US has for
+they were, which brings .8 x .0075 = .006. Half of the way to .906 is gone in a quarter: .953. Half
+of what leaves, .0235, arrives in the Pacific. The posture multiplies everything that the US has for
 Europe, what is on its way included.
 
 **Air and sea margin.** Needed are 20 aircraft, 10 ships, 200 missiles; the US adds 10, 4 and 100.
@@ -149,8 +149,8 @@ is worth .5 + .5 x margin above. The US has 2 brigades and can bring 4.
 **Russia** has .25 of its forces free. Hazard a year .1 x .25 x e^(1 - p_hold) = .025 x e^.5677459
 = .025 x 1.7642857 = .0441071, a quarter 1 - (.9558929)^(1/4) = .0112140. In 2025Q1 the US has been
 tied down for more than two months: .025 x e^(.5 + .8551934) = .025 x 3.8775107 = .0969378, a
-quarter 1 - (.9030622)^(1/4) = .0251688. Both are below .2: no attack. Would the fighting stop now,
-recovery would take 6 years, less .5 x .2 of it as the war has drawn China and Russia .2 closer: 5.4.
+quarter 1 - (.9030622)^(1/4) = .0251688. Both are below .2: no attack. Should the fighting stop now,
+recovery would take 6 years, less .5 x .2 of it as war has drawn China and Russia .2 closer: 5.4.
 
 **Money.** Plans cost .8 x .5 = .4 a year, of which A pays a quarter. Aid is .25 % of GDP. Presence
 costs .1 a year for a ship and .02 for an aircraft on station.
@@ -163,18 +163,18 @@ costs .1 a year for a ship and .02 for an aircraft on station.
 **Loss**: A 2 x .01 for chips + .5 x .1 for trade + .03 for money = .1 of GDP in the first year.
 
 **China.** The expert hazard is .19 a year for an invasion, as much for a blockade, .36 for a
-quarantine: by half-years 1 - sqrt(.81) = .1, .1 and 1 - sqrt(.64) = .2, which leaves .6 for holding;
-log-odds ln(1/6) = -1.7917595, the same, and ln(1/3) = -1.0986123. Here the scenario decides instead.
-Everybody is as tough (.6) as it is exposed (.1): 10 x .1 - 10 x .1 = 0, so each joins sanctions with
-.5. The three are in the EU, and each is a veto with .2 x .5: .9^3 = .729 is left of their 400, and
-(.729 x 400 + 800)/1200 x .5 = .4548333 of GDP is expected. In 2025Q1 .6 of the missing .047 is a
-split, .0282, worth .5 x .0282 = .0141 to China; what arrives in the Pacific takes .0235 from the
-balance. One in ten is coerced, which is below .2: nobody.
+quarantine: by half-years 1 - sqrt(.81) = .1, .1 and 1 - sqrt(.64) = .2, which leaves .6 for
+holding; log-odds ln(1/6) = -1.7917595, the same, and ln(1/3) = -1.0986123. Here the scenario
+decides instead. Everybody is as tough (.6) as it is exposed (.1): 10 x .1 - 10 x .1 = 0, so each
+joins sanctions with .5. The three are in the EU, and each is a veto with .2 x .5: .9^3 = .729 is
+left of their 400, and (.729 x 400 + 800)/1200 x .5 = .4548333 of GDP is expected. In 2025Q1 .6 of
+the missing .047 is a split, .0282, worth .5 x .0282 = .0141 to China; what arrives in the Pacific
+takes .0235 from the balance. One in ten is coerced, which is below .2: nobody.
 
-**Words.** The narrative gains .06 and loses .15 of itself in a year: it rests at .4. The region hears
-.02 x .4/4 = .002 of it a quarter and .01/4 = .0025 from the US: .5 becomes .5005. The partner comes
-closer by .1 x .4/4 = .01 a quarter from .5: .51. In the council everybody tosses a coin over a test
-decision; four of them all let it pass with 1/16.
+**Words.** The narrative gains .06 and loses .15 of itself in a year: it rests at .4. The region
+hears .02 x .4/4 = .002 of it a quarter and .01/4 = .0025 from the US: .5 becomes .5005. The partner
+comes closer by .1 x .4/4 = .01 a quarter from .5: .51. In the council everybody tosses a coin over
+a test decision; four of them all let it pass with 1/16.
 """
 
 import math

@@ -222,6 +222,9 @@ class TestMethods:
         game.campaign.kind, game.campaign.opens = Contingency.INVASION, game.world.step
         game.campaign.us_enters, game.p.joining_effect = 1, 1e9
         ally.choose_to_join(game.world, game.campaign, game.p)
+        assert ally.joins == 0.0, "nothing of it is there"
+        ally.ships_on_station = 1.0
+        ally.choose_to_join(game.world, game.campaign, game.p)
         assert ally.joins == 1.0
 
     def test_an_ally_bears_an_attack_and_keeps_its_books(self, game):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from sim.analysis.break_even import BreakEven, dates_that_pay, presence_pays
@@ -18,7 +17,6 @@ from sim.experiment.matched import COSTED, FUTURES, discounted_costs, match_cost
 from sim.experiment.panels import DECIDES, FIXED, Panel, home_panel, in_panel, panels_of, start_in
 from sim.experiment.play import Outcome, first_futures, play
 from sim.experiment.start import build_start
-from sim.experiment.worlds import worlds_of
 
 if TYPE_CHECKING:
     from sim.analysis.measures import Measure
@@ -88,7 +86,7 @@ def examine(
     outcome: Outcome,
     measures: Mapping[str, "Measure"],
     key: Mapping[str, str],
-    folder: FilePath,
+    worlds: Mapping[str, "Case"],
     tell: Tell,
 ) -> Robustness | None:
     """Everything above, played on the first futures; None when there is nothing to compare.
@@ -97,12 +95,12 @@ def examine(
         outcome: the scenario's own panel, already played.
         measures: every measure there is.
         key: measures followed everywhere, and the panel in which each is read.
-        folder: where the scenario lies; its worlds count.
+        worlds: the case in every world, its own among them.
         tell: called with what is played now.
     """
     if len(outcome.paths) < 2:
         return None
-    return _Examination(outcome, measures, key, folder, tell).all()
+    return _Examination(outcome, measures, key, worlds, tell).all()
 
 
 class _Examination:
@@ -113,11 +111,11 @@ class _Examination:
         outcome: Outcome,
         measures: Mapping[str, "Measure"],
         key: Mapping[str, str],
-        folder: FilePath,
+        worlds: Mapping[str, "Case"],
         tell: Tell,
     ) -> None:
         self.outcome, self.case = outcome, outcome.case
-        self.measures, self.folder, self.tell = measures, folder, tell
+        self.measures, self.worlds, self.tell = measures, worlds, tell
         self.start = build_start(self.case)
         self.futures = min(FEW, outcome.n_futures)
         self.homes = {home: home_panel(self.case, home) for home in (DECIDES, FIXED)}
@@ -181,7 +179,7 @@ class _Examination:
         return PanelResult(panel, compare(outcome, scored), outcome.n_futures)
 
     def _worlds(self, own: Mapping[str, Outcome]) -> tuple[WorldResult, ...]:
-        cases = worlds_of(self.case, self.folder)
+        cases = self.worlds
         self.tell(f"Playing the worlds, {self.futures:,} futures each: {', '.join(cases)}.")
         return tuple(
             self._world(world, case, home, own)

@@ -91,6 +91,7 @@ def _text(case: "Case") -> str:
         f"  quarters     {_summary(case)['start']} to {_summary(case)['end']} ({case.steps} steps)",
         f"  contingency  {_war(case)}",
         f"  world        {case.world}",
+        *_switches(case),
         f"  known        decisions up to 30 June {case.knowledge[3:]}",
         f"  runs         {case.futures:,} futures x {len(case.paths)} paths"
         f" = {case.futures * len(case.paths):,} (seed {case.seed})",
@@ -105,16 +106,40 @@ def _war(case: "Case") -> str:
     from sim.scenario.quarters import show_quarter
 
     war = case.contingency
-    if war.opens is None:
-        return war.kind
+    opening = f" in {show_quarter(war.opens)}" if war.opens else ""
     switches = {
         "US intervenes": war.us_intervenes,
         "US delay in days": war.us_delay_days,
         "Japan gives bases": war.japan_basing,
         "duration in days": war.duration_days,
+        "Taiwan resists": None if war.taiwan_resists else False,
+        "North America struck": war.homeland_struck or None,
     }
     fixed = [f"{name}: {_said(value)}" for name, value in switches.items() if value is not None]
-    return f"{war.kind} in {show_quarter(war.opens)} ({'; '.join(fixed) or 'the rest is drawn'})"
+    if war.opens is None and not fixed:
+        return war.kind
+    return f"{war.kind}{opening} ({'; '.join(fixed) or 'the rest is drawn'})"
+
+
+def _switches(case: "Case") -> list[str]:
+    """What the scenario fixes about the world, one line each; nothing for what is drawn."""
+    from sim.scenario.quarters import show_quarter
+
+    lines = []
+    if case.us_retrenchment is not None:
+        when, share = case.us_retrenchment
+        lines.append(
+            f"  US leaves    {share:.0%} of its posture in Europe from {show_quarter(when)}"
+        )
+    if case.reinforcement_withheld is not None:
+        lines.append(f"  withheld     {case.reinforcement_withheld:.0%} of US reinforcement")
+    if case.ukraine_war is not None:
+        kind, end = case.ukraine_war
+        lines.append(f"  Ukraine      {kind}" + (f" in {show_quarter(end)}" if end else ""))
+    for iso3, moves in case.swings.items():
+        moved = ", ".join(f"{name} {value:+g}" for name, value in moves.items())
+        lines.append(f"  swing        {iso3}: {moved}")
+    return lines
 
 
 def _said(value: bool | float) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sim.experiment.play import Outcome
     from sim.results.study import Findings
     from sim.scenario.case import Case
@@ -69,14 +71,14 @@ def run(
     """
     started = datetime.now(UTC)
     case = _case(file, futures, seed, path or [])
-    _open(case, out, as_json)
+    worlds = _worlds(case, file) if panels else {}
+    _open(case, worlds, out, as_json)
     words = _words(file, case, path or [], panels)
     try:
-        findings = _findings(_play(case, quiet))
+        findings = own_findings(_play(case, quiet), worlds)
         if not as_json:
             _show_own(findings)
-        if panels:
-            findings = _widen(findings, file, quiet)
+        findings = all_findings(findings, quiet)
         text = _finish(findings, words, started, out, as_json)
     except KeyboardInterrupt:
         _talk(False, "Stopped; no study was written. The same command starts again.")
@@ -117,7 +119,14 @@ def _wanted(case: "Case", names: list[str]) -> set[str]:
     return {case.baseline, *names} if names else set(case.paths)
 
 
-def _open(case: "Case", out: FilePath, as_json: bool) -> None:
+def _worlds(case: "Case", file: FilePath) -> "dict[str, Case]":
+    """The case in every world, when there is more than one path to compare in them."""
+    from sim.experiment.worlds import worlds_of
+
+    return worlds_of(case, file.parent) if len(case.paths) > 1 else {}
+
+
+def _open(case: "Case", worlds: "dict[str, Case]", out: FilePath, as_json: bool) -> None:
     """Say what is asked, and make sure that the answer can be written, before any work."""
     from sim.results.folder import check_place
     from sim.results.identity import identify
@@ -128,7 +137,7 @@ def _open(case: "Case", out: FilePath, as_json: bool) -> None:
         typer.echo(opening(case) + "\n")
         sys.stdout.flush()
     check_place(out)
-    study_in_the_way(out / identify(case, case.futures, case.seed).folder_name)
+    study_in_the_way(out / identify(case, case.futures, case.seed, worlds).folder_name)
 
 
 def _play(case: "Case", quiet: bool) -> "Outcome":
@@ -141,31 +150,43 @@ def _play(case: "Case", quiet: bool) -> "Outcome":
         return play(case, futures=case.futures, seed=case.seed, progress=progress)
 
 
-def _findings(outcome: "Outcome") -> "Findings":
+def own_findings(outcome: "Outcome", worlds: "Mapping[str, Case]") -> "Findings":
+    """What the scenario's own panel says, before charts and before other panels.
+
+    Args:
+        outcome: the panel, played.
+        worlds: the case in every world; empty when nothing else is to be played.
+    """
     from sim.analysis.bands import bands
     from sim.analysis.compare import compare
     from sim.analysis.measures import MEASURES, SERIES
     from sim.analysis.scores import applicable
-    from sim.charts.denial_bands import draw
-    from sim.charts.picture import picture_files
     from sim.model.entities import ASSET_CLASS_FIELDS, BILL_FIELDS
     from sim.results.identity import identify
     from sim.results.study import Findings
 
     measures = applicable(MEASURES, outcome.case)
-    identity = identify(outcome.case, outcome.n_futures, outcome.case.seed)
-    curves = bands(outcome)
-    pictures = [picture_files(picture) for picture in draw(outcome, curves, identity)]
     return Findings(
-        identity=identity,
+        identity=identify(outcome.case, outcome.n_futures, outcome.case.seed, worlds),
         outcome=outcome,
         comparison=compare(outcome, measures),
-        curves=curves,
+        curves=bands(outcome),
         measures=measures,
         series=SERIES,
         units={field.name: field.unit for field in (*ASSET_CLASS_FIELDS, *BILL_FIELDS)},
-        pictures={name: content for files in pictures for name, content in files.items()},
+        worlds=worlds,
     )
+
+
+def all_findings(findings: "Findings", quiet: bool) -> "Findings":
+    """The same with other panels, worlds, prices and assumptions, where asked, and the charts."""
+    from dataclasses import replace
+
+    from sim.charts.all import pictures
+
+    if findings.worlds:
+        findings = _widen(findings, quiet)
+    return replace(findings, pictures=pictures(findings))
 
 
 def _show_own(findings: "Findings") -> None:
@@ -176,8 +197,7 @@ def _show_own(findings: "Findings") -> None:
     sys.stdout.flush()
 
 
-def _widen(findings: "Findings", file: FilePath, quiet: bool) -> "Findings":
-    """The same findings with the other panels, worlds, prices and assumptions."""
+def _widen(findings: "Findings", quiet: bool) -> "Findings":
     from dataclasses import replace
 
     from sim.analysis.measures import KEY, MEASURES
@@ -186,7 +206,7 @@ def _widen(findings: "Findings", file: FilePath, quiet: bool) -> "Findings":
     def tell(text: str) -> None:
         _talk(quiet, text)
 
-    found = examine(findings.outcome, MEASURES, KEY, file.parent, tell)
+    found = examine(findings.outcome, MEASURES, KEY, findings.worlds, tell)
     return replace(findings, robustness=found)
 
 

@@ -50,11 +50,12 @@ def _rerun(study: "Study", quiet: bool) -> int:
 
 def _play_again(study: "Study", case: Any, place: FilePath, quiet: bool) -> FilePath:
     """The folder of the same study, played again below a place."""
-    from sim.cli.run import _findings
+    from sim.cli.run import all_findings, own_findings
     from sim.experiment.play import ENGINES, play
     from sim.results.folder import DAMAGED, StudyError
     from sim.results.manifest import Record
     from sim.results.progress import Progress
+    from sim.results.repeat import worlds_of
     from sim.results.study import write_study
 
     content = study.manifest
@@ -69,7 +70,8 @@ def _play_again(study: "Study", case: Any, place: FilePath, quiet: bool) -> File
             progress=progress,
         )
     record = Record(content["command"], datetime.now(UTC), outcome.engine, content["exit_status"])
-    return write_study(_findings(outcome), record, place).folder
+    findings = all_findings(own_findings(outcome, worlds_of(study, case)), quiet)
+    return write_study(findings, record, place).folder
 
 
 def _summary(study: "Study", n_tables: int | None) -> dict[str, Any]:

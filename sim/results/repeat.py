@@ -9,6 +9,7 @@ from sim.results.identity import case_hash, source_hash
 from sim.results.manifest import MANIFEST, versions
 from sim.results.seal import check_seal
 from sim.results.study import CASE, Study, read_study
+from sim.results.worlds_json import WORLDS, read_worlds
 from sim.scenario.case_json import CaseJsonError, read_case_json
 
 if TYPE_CHECKING:
@@ -75,6 +76,21 @@ def case_of(study: Study) -> "Case":
     if case_hash(case) != study.manifest["case_hash"]:
         raise StudyError(f"{file} is not the case that {study.folder} says it played.", DAMAGED)
     return case
+
+
+def worlds_of(study: Study, case: "Case") -> dict[str, "Case"]:
+    """The case in every world that the study played; empty where it played none.
+
+    Raises:
+        StudyError: exit code 7, when what it kept of them cannot be read.
+    """
+    if WORLDS not in study.manifest["files"]:
+        return {}
+    file = study.folder / WORLDS
+    try:
+        return read_worlds(file.read_bytes(), case)
+    except ValueError as problem:
+        raise StudyError(f"{file} cannot be used: {problem}.", DAMAGED) from problem
 
 
 def check_same_rules(study: Study) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DEFAULT = "default"
 SCENARIO_FIELDS = ("name", "title", "question", "steps", "seed", "futures")
 WORLD_FIELDS = ("knowledge", "baseline", "world")
+SWITCHES = ("us_retrenchment", "reinforcement_withheld", "ukraine_war", "swings")
 
 
 def resolved_yaml(case: "Case") -> bytes:
@@ -39,6 +40,9 @@ def resolved(case: "Case") -> dict[str, Any]:
         "contingency": {
             field: _traced(case, value, f"contingency.{field}")
             for field, value in plain(dataclasses.asdict(case.contingency)).items()
+        },
+        "switches": {
+            field: _traced(case, plain(getattr(case, field)), field) for field in SWITCHES
         },
         "paths": {name: _path(case, path) for name, path in case.paths.items()},
         "parameters": {name: _parameter(case, name) for name in case.parameters},

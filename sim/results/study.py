@@ -26,12 +26,14 @@ from sim.results.manifest import (
 )
 from sim.results.resolved import resolved_yaml
 from sim.results.robust_tables import robust_tables
+from sim.results.worlds_json import WORLDS, worlds_json
 from sim.results.seal import sealed
 from sim.scenario.case_json import case_json
 
 if TYPE_CHECKING:
     from sim.analysis.measures import Measure, Series
     from sim.experiment.play import Outcome
+    from sim.scenario.case import Case
 
 CASE = "case.json"
 
@@ -41,7 +43,8 @@ class Findings:
     """Everything a study folder holds, before it is written.
 
     `units` gives the unit of each quantity by country or class; `pictures` are ready files by
-    name, such as charts/x.png; `robustness` is None where only the scenario's own panel was played.
+    name, such as charts/x.png; `robustness` is None where only the scenario's own panel was played,
+    and `worlds` is empty then.
     """
 
     identity: Identity
@@ -53,6 +56,7 @@ class Findings:
     units: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     robustness: Robustness | None = None
+    worlds: Mapping[str, "Case"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,8 @@ def write_study(findings: Findings, record: Record, out: Path) -> Written:
         _write_tables(findings, draft)
         (draft / "resolved.yaml").write_bytes(resolved_yaml(findings.outcome.case))
         (draft / CASE).write_bytes(case_json(findings.outcome.case))
+        if findings.worlds:
+            (draft / WORLDS).write_bytes(worlds_json(findings.outcome.case, findings.worlds))
         for name, picture in findings.pictures.items():
             (draft / name).parent.mkdir(exist_ok=True)
             (draft / name).write_bytes(picture)

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from sim.scenario.beliefs import check_parameters, settle_parameters
 from sim.scenario.case import Case, Contingency, Path
 from sim.scenario.combining import check_part, combined, parts_of
+from sim.scenario.decided import with_what_is_known
 from sim.scenario.form import check_form
 from sim.scenario.horizon import Horizon, check_horizon
 from sim.scenario.inherit import read_scenario
@@ -201,7 +202,9 @@ class _Reading:
             knowledge=scenario.knowledge,
             baseline=scenario.baseline,
             paths={
-                name: settle_path(name, path, self.vocabulary, horizon)
+                name: with_what_is_known(
+                    settle_path(name, path, self.vocabulary, horizon), scenario.knowledge, horizon
+                )
                 for name, path in self.paths.items()
                 if path is not None
             },

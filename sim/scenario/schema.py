@@ -185,7 +185,8 @@ class ScenarioFile(Part):
     )
     knowledge: Literal["mid2024", "mid2025"] = Field(
         default="mid2024",
-        description="Which decisions are known: those up to 30 June 2024, or up to 30 June 2025.",
+        description="Which decisions are known: those up to 30 June 2024 (2 % of GDP), or up to "
+        "30 June 2025: every path then asks at least for The Hague pledge, 3.5 % by 2035.",
         examples=["mid2024"],
     )
     baseline: Name = Field(

@@ -10,6 +10,7 @@ from sim.data.stances import stance_cards
 from sim.experiment.start import build_start
 from sim.model.ladders import Contingency, UkraineWar
 from sim.model.reference import Wargame
+from sim.scenario.problems import ScenarioError
 from sim.scenario.resolve import Case
 
 CaseOf = Callable[[str], Case]
@@ -171,9 +172,9 @@ def test_a_war_that_is_said_to_continue_never_ends(game_of: GameOf) -> None:
 def test_dates_count_from_the_start_of_the_scenario(case_of: CaseOf) -> None:
     start = build_start(
         case_of(
-            "start: 2020Q2\nus_retrenchment: {from: 2021Q1, share: 0.4}\n"
-            "ukraine_war: {ends_as: frozen, when: 2022Q2}\n"
-            "contingency: {meaning: x, kind: blockade, opens: 2020Q4}"
+            "start: 2023Q2\nus_retrenchment: {from: 2024Q1, share: 0.4}\n"
+            "ukraine_war: {ends_as: frozen, when: 2025Q2}\n"
+            "contingency: {meaning: x, kind: blockade, opens: 2023Q4}"
         )
     )
 
@@ -224,3 +225,17 @@ def test_switches_that_are_left_out_change_nothing(case_of: CaseOf) -> None:
     assert (bare.ukraine_war, bare.swings) == (None, {})
     assert spelt_out.swings == {}
     assert spelt_out.ukraine_war is None
+
+
+def test_knowing_mid_2025_every_path_asks_at_least_for_the_hague_pledge(case_of: CaseOf) -> None:
+    before = case_of("knowledge: mid2024").paths["status_quo"].levers["spending_target"]
+    after = case_of("knowledge: mid2025").paths["status_quo"].levers["spending_target"]
+
+    assert after[0] == before[0] == 0.02
+    assert after[-1] == 0.035
+    assert list(after) == sorted(after)
+
+
+def test_a_game_cannot_start_before_the_war_in_ukraine(case_of: CaseOf) -> None:
+    with pytest.raises(ScenarioError, match="a game cannot start in 2020 yet"):
+        case_of("start: 2020Q1")

@@ -75,7 +75,7 @@ def _presence(row: BreakEven) -> str:
     place = f"; the prior gives this or a stronger effect {percent(row.prior_place)}"
     return (
         f"{sum_words}if full presence changes the log-odds of force by {row.low:.2f} or less "
-        f"(break-even between {row.low:.2f} and {row.high:.2f}"
+        f"(break-even between {row.low:.3f} and {row.high:.3f}"
         f"{place if math.isfinite(row.prior_place) else ''}; {row.futures:,} futures, China "
         "decides; lives, later years and other losses are left out)."
     )

@@ -27,6 +27,7 @@ FAR = 0.1  # paths differ far when their means do by this share of the wider 90 
 LITTLE = 0.05  # and hardly at all below this share
 ROW_NAMES = {"cohesion": "Cohesion", "narrative": "China's\nnarrative"}
 WORDS = {"cohesion": "cohesion", "narrative": "the reach of China's narrative"}
+TOP = 1.08  # of the axes, so that the highest tick clears the words above
 TICKS = (0, 0.25, 0.5, 0.75, 1)
 
 
@@ -136,7 +137,7 @@ def _slide(
 
 def _row(axes_row: Sequence[Axes], outcome: "Outcome", band: Bands, paths: Sequence[str]) -> None:
     for axes, path in zip(axes_row, paths, strict=True):
-        axes.set_ylim(0, 1)
+        axes.set_ylim(0, TOP)
         fan.draw_bands(axes, outcome, band, path, 0.0)
         fan.label_ends(axes, outcome, band, path, 0.0)
     axes_row[0].set_yticks(TICKS, ["0", "", "0.5", "", "1"])

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from sim.analysis.compare import Comparison, Difference, Verdict
 from sim.analysis.wording import (
@@ -42,6 +41,7 @@ NARROWEST = 0.05  # of the baseline's 90 % range, either side of zero
 LEFT, RIGHT, BOTTOM = 0.243, 0.985, 0.235  # of the slide
 LINE = 1.25 * style.SMALL / 72 / style.SLIDE[1]  # height of a line of words, of the slide
 PLOT = 0.6  # of a column; numbers stand in the rest
+ROUND = (1, 2, 3, 5, 7)  # first digits of a tick
 NAME_WIDTH = 22  # characters
 COST = "spending_total"
 READ = {
@@ -68,7 +68,7 @@ IN_TITLE = {
     "margin_airsea_low": "air and sea margin",
     "margin_land_alone_end": "land margin without the US",
     "cohesion_mean": "cohesion",
-    "reception_end": "South-East Asian support for the US",
+    "reception_end": "South-East Asian support",
 }
 HEADER = ("panel", "measure", "path", "baseline", "level", "baseline_level", "mean", "mean_low_95",
           "mean_high_95", "low_5", "high_95", "verdict")  # fmt: skip
@@ -256,10 +256,21 @@ def _column(axes: Axes, sheet: _Sheet, name: str) -> None:
         _write_number(axes, row, sheet.paths.index(row.path), max(-low, high), factor)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.xaxis.set_major_locator(MaxNLocator(2, steps=[1, 2, 5, 10]))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value + 0.0:,g}"))
+    axes.set_xticks(ticks := _ticks(low, high), [f"{tick + 0.0:,g}" for tick in ticks])
     axes.tick_params(labelsize=style.SMALL, length=4)
     axes.set_xlabel(_direction(sheet, name), fontsize=style.SMALL, loc="left", linespacing=1.15)
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """Zero, and one round number on each side that has room for it.
+
+    >>> _ticks(-0.3, 1.2)
+    [0.0, 1.0]
+    """
+    longer = max(-low, high)
+    power = 10.0 ** math.floor(math.log10(longer * 0.95))
+    step = max(digit for digit in ROUND if digit * power <= longer * 0.95) * power
+    return [tick for tick in (-step, 0.0, step) if low <= tick <= high]
 
 
 def _dot(axes: Axes, sheet: _Sheet, row: Difference, place: int, factor: float) -> None:
@@ -316,7 +327,8 @@ def _subtitle(sheet: _Sheet) -> str:
     return (
         f"Path minus {short(sheet.comparison.baseline)} in the same futures, "
         f"{period(sheet.findings.outcome)}: {sheet.result.panel.label}. Marker and number: mean; "
-        f"thick: its 95\N{NO-BREAK SPACE}% interval; thin: nine in ten futures; hollow: not distinguishable."
+        f"thick: its 95\N{NO-BREAK SPACE}% interval; thin: nine in ten futures; "
+        f"hollow: not distinguishable."
     )
 
 

@@ -54,6 +54,7 @@ def draw_bands(axes: Axes, outcome: "Outcome", band: Bands, path: str, floor: fl
     axes.set_xlim(times[0], times[-1] + LABEL_ROOM * (times[-1] - times[0]))
     axes.set_xticks(whole_years(times, most=3))
     axes.tick_params(labelsize=style.SMALL, length=4)
+    axes.tick_params(axis="x", pad=7)
 
 
 def label_ends(axes: Axes, outcome: "Outcome", band: Bands, path: str, floor: float) -> None:

@@ -194,7 +194,8 @@ def _subtitle(sweep: _Sweep) -> str:
     return (
         f"Lowest {thing} in the year after {_act(sweep)} opens (available / "
         f"required), path minus {short(sweep.baseline)} in the same {_fewest(sweep):,} futures, "
-        f"by year of opening. Marker: mean; bar: its 95\N{NO-BREAK SPACE}% interval; shaded: {MARKED}."
+        f"by year of opening. Marker: mean; bar: its 95\N{NO-BREAK SPACE}% interval; "
+        f"shaded: {MARKED}."
     )
 
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from pathlib import Path as FilePath
 
-from sim.data.load import load_parameters
 from sim.scenario.beliefs import settle_parameters
 from sim.scenario.case import Case
 from sim.scenario.library import Library
 from sim.scenario.nodes import Findings, to_plain
 from sim.scenario.problems import ScenarioError
 from sim.scenario.schema import WorldFile
+from sim.scenario.vocabulary import load_vocabulary
 
 CENTRAL = "central"
 
@@ -31,7 +31,7 @@ def worlds_of(case: Case, folder: FilePath) -> dict[str, Case]:
 
 def _in_world(case: Case, name: str, library: Library) -> Case:
     world = _read_world(name, library)
-    settled = settle_parameters(load_parameters(), world.parameters, {})
+    settled = settle_parameters(load_vocabulary().parameters, world.parameters, {})
     kept = {key: row for key, row in case.parameters.items() if f"parameters.{key}" in _own(case)}
     return replace(case, world=name, parameters={**settled, **kept})
 

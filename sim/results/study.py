@@ -26,8 +26,8 @@ from sim.results.manifest import (
 )
 from sim.results.resolved import resolved_yaml
 from sim.results.robust_tables import robust_tables
-from sim.results.worlds_json import WORLDS, worlds_json
 from sim.results.seal import sealed
+from sim.results.worlds_json import WORLDS, worlds_json
 from sim.scenario.case_json import case_json
 
 if TYPE_CHECKING:

@@ -140,18 +140,19 @@ def side_payment_offer(transactional: float, payment: float) -> float:
     return clamp(transactional * payment, 0.0, 1.0)
 
 
-def salience(position: float) -> float:
-    """How much a government cares about an item [0-1]; those far from the middle care more.
+def salience(position: float, draft: float) -> float:
+    """How much a government cares about a draft [0-1]; those far from it care more.
 
     Args:
         position: what it wants [0-1].
+        draft: what is on the table [0-1].
 
     Basis: assumption.
 
-    >>> salience(0.5)
+    >>> salience(position=0.5, draft=0.5)
     0.5
     """
-    return (1 + abs(2 * position - 1)) / 2
+    return (1 + abs(position - draft)) / 2
 
 
 def yielding_probability(monthly_rate: float, months: float) -> float:

@@ -13,6 +13,7 @@ from sim.model.behaviour.council import (
     pass_probability,
     position,
     reserves,
+    scale_of,
     table_proposals,
 )
 from sim.rules.council import redrafted, salience, side_payment_offer, utility_gain
@@ -175,11 +176,13 @@ def vote_reasons(held: Debate, number: int, iso3: str, turn: Turn) -> tuple[Reas
     p, held_round = turn.p, held.rounds[number]
     member = turn.after.by_iso3[iso3]
     vote = next(vote for vote in held_round.votes if vote.iso3 == iso3)
+    scale = scale_of(turn.after.items[held.code], p)
+    draft = held_round.draft * scale
     gain = utility_gain(
         position=vote.position,
-        draft=held_round.draft,
-        status_quo=held.before,
-        salience=salience(vote.position),
+        draft=draft,
+        status_quo=held.before * scale,
+        salience=salience(vote.position, draft),
     )
     place = f"draft {held_round.draft:.2f}, in force {held.before:.2f}, wants {vote.position:.2f}"
     parts = {

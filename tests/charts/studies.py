@@ -109,6 +109,4 @@ def _panels(outcome):
             grown = low[:1] + (low - low[:1]) * years
             played = replace(played, measures=played.measures | {"margin_land_low": grown})
         known = {n: m for n, m in MEASURES.items() if n in played.measures}
-        yield PanelResult(
-            panel, compare(played, applicable(known, played.case)), played.n_futures
-        )
+        yield PanelResult(panel, compare(played, applicable(known, played.case)), played.n_futures)

@@ -12,11 +12,53 @@ from sim.results.study import read_study
 
 ROOT = Path(__file__).parents[2]
 SCENARIO = ROOT / "scenarios" / "taiwan_2027.yaml"
-SMALL = ["--futures", "40"]
+SMALL = ["--futures", "40", "--no-panels"]
+WIDE = ["--futures", "8", "--path", "symbolic_deployments"]
 
 
 def run(*words):
     return main(["run", str(SCENARIO), *SMALL, *map(str, words)])
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory):
+    """A study of eight futures with all panels and worlds."""
+    out = tmp_path_factory.mktemp("wide")
+    assert main(["run", str(SCENARIO), *WIDE, "--out", str(out), "--quiet"]) == 0
+    (folder,) = out.iterdir()
+    return folder
+
+
+def test_other_panels_worlds_prices_and_assumptions_have_their_tables(wide):
+    names = set(read_study(wide).manifest["files"])
+
+    assert {"panels.csv", "worlds.csv", "costs.csv", "break_even.csv"} <= names
+    assert {"strongest.csv", "flips.csv", "worlds.json"} <= names
+
+
+def test_a_wide_study_repeats_byte_for_byte(wide, capsys):
+    assert main(["verify", str(wide), "--rerun", "--quiet"]) == 0
+    assert "came out the same" in capsys.readouterr().out
+
+
+def test_a_study_without_panels_does_not_replace_one_with_them(wide, capsys):
+    code = main(["run", str(SCENARIO), *WIDE, "--no-panels", "--quiet", "--out", str(wide.parent)])
+
+    assert code == 0
+    assert len(list(wide.parent.iterdir())) == 2
+
+
+def test_the_own_answer_stands_before_the_other_panels_are_played(tmp_path, capsys, monkeypatch):
+    import sim.analysis.robustness
+
+    def stop(*arguments, **settings):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sim.analysis.robustness, "examine", stop)
+
+    assert main(["run", str(SCENARIO), *WIDE, "--out", str(tmp_path)]) == 130
+    assert "What happens on each path" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_run_prints_the_answer_and_leaves_a_whole_study(tmp_path, capsys):

@@ -33,6 +33,7 @@ SHARP = {
     "redraft_step": 0.5,
     "reservation_share": 0.0,
     "holdout_yield_rate": 0.0,
+    "office_position": 1.0,
     "council_agenda": 10.0,
     "test_status_quo": 0.3,
     "test_draft": 0.45,
@@ -61,6 +62,7 @@ def agenda(**proposed):
             proposed=proposed.get(code.name.lower(), 0.0),
             objection=0.0,
             in_force=0.0,
+            holdout_price=0.0,
             **dict.fromkeys(("refusals", "reservations", "holdout", "passed", "blocked"), 0),
         )
         for code in Agenda
@@ -74,6 +76,7 @@ def member(code, stance, **other):
     stances = {"china_hardness": stance, "asia_role": stance, "china_engagement": 1 - stance}
     stances |= {"russia_threat": stance, "autonomy": stance, "spend_will": stance}
     rest = {"gdp": 1.0, "transactional": 0.0, "exempt": 0, "reserved": 0, "refused": 0}
+    rest |= {"reserves_now": 0}
     return SimpleNamespace(code=code, **(stances | rest | other))
 
 
@@ -122,12 +125,12 @@ def test_a_structure_that_all_want_opens_whole():
 
 
 def test_the_first_draft_is_the_mean_weighted_by_size_and_salience():
-    # weights 3 x 1 and 1 x 0.5 on positions 1 and 0.5
+    # 1 is asked: weights 3 x 0.5 and 1 x 0.75 on positions 1 and 0.5
     item = agenda(taiwan_text=1.0)[Agenda.TAIWAN_TEXT]
 
     draft = compromise_draft(item, [member(1, 1.0, gdp=3.0), member(2, 0.5)])
 
-    assert draft == pytest.approx(3.25 / 3.5)
+    assert draft == pytest.approx((1.5 + 0.375) / 2.25)
 
 
 def test_no_draft_goes_beyond_what_is_proposed():
@@ -144,7 +147,7 @@ def test_a_text_is_watered_down_until_it_passes():
     body = sitting(items, members)
 
     agreed = items[Agenda.TAIWAN_TEXT].in_force
-    assert first == pytest.approx((0.9 * 0.9 * 2 + 0.7 * 0.3) / 2.5)
+    assert first == pytest.approx((0.5 * 0.9 * 2 + 0.8 * 0.3) / 1.8)
     assert agreed == pytest.approx(first + 0.5 * (0.3 - first))
     assert (body.passed, body.blocked) == (1, 0)
 

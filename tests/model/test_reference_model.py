@@ -329,6 +329,7 @@ class TestMethods:
         game.china.weigh_balance(game.everyone, game.world, game.russia, game.p)
         game.china.weigh_deterrents(game.items, game.world, game.p)
         game.china.invade_at_start, game.p.success_prize = 100.0, 0.0
+        game.items[Agenda.TAIWAN_TEXT].in_force, game.p.statement_crisis_effect = 1.0, 1e3
         game.china.decide(
             game.campaign, game.world, game.items, game.united_states, game.levers[0], game.p
         )

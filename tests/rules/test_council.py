@@ -196,16 +196,16 @@ def test_the_more_transactional_are_never_offered_less(low, high, payment):
     assert 0.0 <= side_payment_offer(low, payment) <= side_payment_offer(high, payment) <= 1.0
 
 
-@pytest.mark.parametrize(("position", "weight"), [(0.0, 1.0), (0.3, 0.7), (0.5, 0.5), (1.0, 1.0)])
-def test_salience_is_one_at_the_ends_and_half_in_the_middle(position, weight):
-    assert salience(position) == pytest.approx(weight)
+@pytest.mark.parametrize(("position", "weight"), [(0.0, 1.0), (0.4, 0.8), (1.0, 0.5)])
+def test_salience_is_half_at_the_draft_and_one_at_the_farthest_from_it(position, weight):
+    assert salience(position=position, draft=1.0) == pytest.approx(weight)
 
 
-@given(near=share, far=share)
-def test_those_farther_from_the_middle_never_care_less(near, far):
-    near, far = sorted((near, far), key=lambda position: abs(position - 0.5))
+@given(near=share, far=share, draft=share)
+def test_those_farther_from_the_draft_never_care_less(near, far, draft):
+    near, far = sorted((near, far), key=lambda position: abs(position - draft))
 
-    assert 0.5 <= salience(near) <= salience(far) + ROUNDING <= 1.0 + ROUNDING
+    assert 0.5 <= salience(near, draft) <= salience(far, draft) + ROUNDING <= 1.0 + ROUNDING
 
 
 def test_one_chance_in_ten_a_month_makes_19_in_a_hundred_in_two():

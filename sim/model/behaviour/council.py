@@ -80,7 +80,7 @@ def compromise_draft(item, members):
     weights = 0.0
     for member in members:
         wanted = position(member, item.code)
-        weight = member.gdp * salience(wanted)
+        weight = member.gdp * salience(wanted, item.proposed)
         total += weight * wanted
         weights += weight
     return min(item.proposed, total / weights)
@@ -100,6 +100,7 @@ def deliberate(item, council, members, world, p):
             item.passed += 1
             council.passed += 1
             council.reservations += item.reservations
+            bind(item, members)
             return
         if item.divisible == 0:
             break
@@ -115,25 +116,31 @@ def deliberate(item, council, members, world, p):
         council.blocked += 1
 
 
+def bind(item, members):
+    """Who reserved its position on the spending pledge that passed is not bound by it."""
+    if item.code == Agenda.SPENDING_PLEDGE:
+        for member in members:
+            member.exempt = member.reserves_now
+
+
 def break_silence(item, draft, accepted, round_number, council, members, world, p):
     """Counts who refuses a draft; some object with a reservation, hold-outs may be won over."""
     item.refusals = 0
     item.reservations = 0
     item.objection = 0.0
     for member in members:
-        if item.code == Agenda.SPENDING_PLEDGE:
-            member.exempt = 0
+        member.reserves_now = 0
         if not lets_pass(member, item, draft, accepted, round_number, world, p):
             if reserves(member, item, round_number, world, p):
                 item.reservations += 1
-                if item.code == Agenda.SPENDING_PLEDGE:
-                    member.exempt = 1
+                member.reserves_now = 1
                 member.reserved += 1
             else:
                 item.refusals += 1
                 member.refused += 1
                 item.objection += position(member, item.code)
                 item.holdout = member.code
+                item.holdout_price = member.transactional
     if item.refusals > 0:
         item.objection = item.objection / item.refusals
     if item.refusals == 1 and won_over(item, council, world, p):
@@ -145,12 +152,23 @@ def address(member_code, item, round_number):
     return member_code * ADDRESSES + item.code * (ROUNDS + 1) + round_number
 
 
+def scale_of(item, p):
+    """Where a full step on an item lies on the scale of positions [0-1]."""
+    if item.divisible == 0:
+        return p.office_position
+    return 1.0
+
+
 def pass_probability(member, item, draft, accepted, p):
     """Probability that a government lets a draft pass [probability]."""
     wanted = position(member, item.code)
+    scale = scale_of(item, p)
     return acceptance(
         gain=utility_gain(
-            position=wanted, draft=draft, status_quo=item.in_force, salience=salience(wanted)
+            position=wanted,
+            draft=draft * scale,
+            status_quo=item.in_force * scale,
+            salience=salience(wanted, draft * scale),
         ),
         others_accepting=accepted,
         no_agreement_cost=p.no_agreement_cost,
@@ -179,7 +197,9 @@ def won_over(item, council, world, p):
     if item.divisible == 0:
         return False
     luck = chance(world, address(item.holdout, item, ROUNDS), Decision.COUNCIL_YIELD)
-    if luck < yielding_probability(p.holdout_yield_rate, MONTHS_BETWEEN_MEETINGS):
+    if luck < yielding_probability(
+        p.holdout_yield_rate * item.holdout_price, MONTHS_BETWEEN_MEETINGS
+    ):
         council.side_payments += 1
         return True
     return False

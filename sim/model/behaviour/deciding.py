@@ -136,10 +136,10 @@ def weigh_acts(china, items, world, united_states, lever, p):
     total = quarantine + blockade + invade
     force = total / (1 + total)
     words = p.statement_crisis_effect * (items[Agenda.TAIWAN_TEXT].in_force - world.texts_2024)
-    china.p_crisis = crisis_probability(force, p.crisis_escalation_share, words)
+    escalates = clamp(max(p.crisis_escalation_share, 2 * force), 0.0, 0.99)
+    china.p_crisis = crisis_probability(force, escalates, words)
     china.surge = lever.crisis_surge * surge_capability(items, world, united_states)
     answer = exp(p.surge_deterrence_effect * china.surge)
-    escalates = clamp(p.crisis_escalation_share, 0.0, 1.0)
     escalation_odds = escalates / (1 - escalates) * answer
     goes_on = escalation_odds / (1 + escalation_odds)
     china.p_quarantine = china.p_crisis * goes_on * quarantine / total

@@ -30,6 +30,7 @@ ITEM_FIELDS = (
     code("refusals", "governments that refused the last draft"),
     code("reservations", "governments with a reservation on the last draft"),
     code("holdout", "code of the last government to refuse"),
+    Field("holdout_price", LEVEL, "how far that government sells its assent"),
     code("passed", "times that it passed"),
     code("blocked", "times that it was blocked"),
 )

@@ -24,6 +24,7 @@ COUNTRY_FIELDS = (
     Field("transactional", LEVEL, "price of its assent"),
     code("is_eu", "1 for a member of the European Union"),
     code("exempt", "1 if it reserved its position on the spending pledge"),
+    code("reserves_now", "1 if it reserves its position on the draft on the table"),
     code("refused", "drafts that it refused in the council"),
     code("reserved", "drafts on which it made a reservation"),
     Field("alignment", LEVEL, "alignment of a partner with the alliance"),

@@ -503,6 +503,7 @@ def test_a_lone_veto_holds_when_its_price_is_prohibitive(divisible):
         redraft_step=0.0,
         reservation_share=0.0,
         holdout_yield_rate=0.0625,
+        office_position=1.0,
         council_agenda=3.0,
     )
     passed = 0

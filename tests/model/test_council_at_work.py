@@ -409,5 +409,5 @@ def test_words_and_structures_meet_different_fates_in_the_same_futures(first_yea
     texts = first_year["passed"][:, Agenda.TAIWAN_TEXT] > 0
     offices = first_year["in_force"][:, Agenda.LIAISON_OFFICE] > 0
 
-    assert np.all((first_year["blocked"] + first_year["passed"])[:, Agenda.LIAISON_OFFICE] == 2)
+    assert np.all((first_year["blocked"] + first_year["passed"])[:, Agenda.LIAISON_OFFICE] >= 1)
     assert texts.mean() - offices.mean() > 0.4

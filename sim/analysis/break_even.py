@@ -72,7 +72,7 @@ def halve(
         width: how near the two must come.
 
     >>> halve(lambda x: 1.0 - x, 0.0, 4.0, 0.5)
-    (1.0, 1.5)
+    (0.5, 1.0)
     """
     at_below, at_above = excess(below) > 0, excess(above) > 0
     if at_below == at_above:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sim.data.load import Parameter
     from sim.scenario.case import Case
 
-FUTURES = 24
+FUTURES = 16
 WIDTH = 0.1  # standard deviations, where the halving stops
 DISPUTED = (  # sign or size is disputed between the two sides, though the prior has one sign
     "surge_deterrence_effect",

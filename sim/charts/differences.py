@@ -50,7 +50,7 @@ READ = {
 }
 READ_IN_WAR = ("margin_land_low", "margin_airsea_low", "p_both_wars", COST)
 NAMES = {
-    "p_force": "blockade or invasion of Taiwan",
+    "p_force": "force: blockade or invasion",
     "p_attack": "Russian attack on a member",
     "p_both_wars": "both wars at once",
     "margin_land_low": "land margin, first year of war",

@@ -78,7 +78,7 @@ class _Row:
 
 def draw(findings: "Findings") -> list[Picture]:
     """One slide for each stance that the study keeps by country."""
-    found = []
+    found: list[Picture] = []
     for stance in STANCES:
         rows = _rows(findings.outcome, stance)
         if rows:
@@ -216,8 +216,8 @@ def _frame(axes: Axes, tall: int, stance: str) -> None:
     axes.set_yticks([])
     low, high = ENDS[stance]
     axes.set_xticks([0, 0.5, 1], [f"0 {low}", "", f"1 {high}"])
-    axes.get_xticklabels()[0].set_ha("left")
-    axes.get_xticklabels()[-1].set_ha("right")
+    axes.get_xticklabels()[0].set_horizontalalignment("left")
+    axes.get_xticklabels()[-1].set_horizontalalignment("right")
     axes.tick_params(labelsize=style.SMALL, length=4)
     axes.spines["left"].set_visible(False)
 
@@ -245,7 +245,7 @@ def _draw_row(
     axes.plot([row.card, middle], [place, place], color=style.INK, linewidth=2.4, zorder=2)
     axes.plot([row.card], [place], "o", markersize=11, color="white", markeredgecolor=style.INK,
               markeredgewidth=1.8, zorder=3, clip_on=False)  # fmt: skip
-    for path in reversed(looks):
+    for path in reversed(list(looks)):
         axes.plot([row.median(path)], [place], looks[path].marker, color=looks[path].colour,
                   markersize=10, markeredgecolor=looks[path].ink, markeredgewidth=0.7, zorder=4,
                   clip_on=False)  # fmt: skip

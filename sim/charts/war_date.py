@@ -88,7 +88,8 @@ def finding(sweep: _Sweep) -> str:
     if not any(best):
         return f"No path gains in the {thing} over {base} in a war of {_span(sweep)}"
     early, late = (_gain(best[place]) for place in (first, last))
-    who = named(alike(best[last], sweep.at(last))) if best[last] else "no path"
+    final = best[last]
+    who = named(alike(final, sweep.at(last)) if final else [])
     text = (
         f"Best gain in {thing} over {base}: {early} if war opens in {sweep.years[first]}, "
         f"{late} in {sweep.years[last]} ({who})"

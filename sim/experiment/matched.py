@@ -134,28 +134,34 @@ def _matched(start: Start, cost: float, target: float, futures: int) -> Match:
         target: the extra cost wanted.
         futures: how many are played to find the cost.
     """
-    whole = _extra(start, 1.0, futures)  # few futures tell the ratio to it well, not its size
-    whole = whole if whole > 0 else cost
+    base, whole = discounted_costs(start, futures).tolist()
+    # Few futures tell the ratio to the whole cost well, but not its size.
+    known = max(_gap(whole, base), 0.0) or cost
     low, high = (0.0, 0.0), (1.0, cost)
     factor, found = 1.0, cost
     for attempt in range(TRIES):
         line = (target - low[1]) / (high[1] - low[1])
         share = line if attempt % 2 == 0 and 0 < line < 1 else 0.5
         factor = low[0] + share * (high[0] - low[0])
-        found = cost * _extra(start, factor, futures) / whole
+        part = discounted_costs(_moved_back(start, factor), futures)[0].tolist()
+        found = cost * _gap(part, base) / known
         if abs(found - target) <= CLOSE * target:
             break
         low, high = (low, (factor, found)) if found > target else ((factor, found), high)
     return Match(start.paths[1], factor, found)
 
 
-def _extra(start: Start, factor: float, futures: int) -> float:
-    levers = start.levers.copy()
+def _moved_back(start: Start, factor: float) -> Start:
+    """The path alone, its levers only part of the way from those of the baseline."""
+    levers = start.levers[1:].copy()
     for name in levers.dtype.names or ():
         base = start.levers[0][name]
-        levers[1][name] = base + factor * (start.levers[1][name] - base)
-    costs = discounted_costs(start._replace(levers=levers), futures)
-    return mean([a - b for b, a in zip(*costs.tolist(), strict=True)])
+        levers[0][name] = base + factor * (start.levers[1][name] - base)
+    return start._replace(paths=start.paths[1:], countries=start.countries[1:], levers=levers)
+
+
+def _gap(costs: Sequence[float], base: Sequence[float]) -> float:
+    return mean([a - b for a, b in zip(costs, base, strict=True)])
 
 
 def mean(values: Sequence[float]) -> float:

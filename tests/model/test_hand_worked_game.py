@@ -364,6 +364,7 @@ CONSTANTS = {
     "no_agreement_cost": 7.0,
     "isolation_cost": 7.0,
     "side_payment": 7.0,
+    "office_position": 7.0,
     "council_agenda": 3.0,
     "test_status_quo": 0.3,
     "test_draft": 0.45,

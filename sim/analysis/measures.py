@@ -6,7 +6,7 @@ that the event was not reached by the horizon.
 
 from sim.analysis.scored import alliance, cost, europe, taiwan
 from sim.analysis.scored.measure import MONEY, RATIO, Measure, Series
-from sim.model.entities import SNAPSHOT_FIELDS
+from sim.model.fields.books import SNAPSHOT_FIELDS
 
 __all__ = ["KEY", "MEASURES", "MONEY", "RATIO", "SERIES", "Measure", "Series"]
 

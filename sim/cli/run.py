@@ -161,7 +161,8 @@ def own_findings(outcome: "Outcome", worlds: "Mapping[str, Case]") -> "Findings"
     from sim.analysis.compare import compare
     from sim.analysis.measures import MEASURES, SERIES
     from sim.analysis.scores import applicable
-    from sim.model.entities import ASSET_CLASS_FIELDS, BILL_FIELDS
+    from sim.model.fields.books import BILL_FIELDS
+    from sim.model.fields.powers import ASSET_CLASS_FIELDS
     from sim.results.identity import identify
     from sim.results.study import Findings
 

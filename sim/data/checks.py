@@ -17,8 +17,9 @@ class DataError(ValueError):
 def read_yaml(file: Path) -> dict[str, Any]:
     """The mapping a YAML file holds; a key given twice is an error."""
     try:
-        content = yaml.load(file.read_text(encoding="utf-8"), Loader=_UniqueKeys)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=_FastLoader)
+        content = None if node is None else _content(node)
+    except (OSError, ValueError, yaml.YAMLError) as problem:
         raise DataError(f"{file.name}: cannot be read. {problem}") from problem
     if not isinstance(content, dict):
         raise DataError(f"{file.name}: expected names with their rows, found {content!r}.")
@@ -102,17 +103,29 @@ def nearest(word: str, known: Collection[str]) -> str:
 _FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _UniqueKeys(_FastLoader):  # type: ignore[misc]
-    """Reads YAML and refuses a key that stands twice in one mapping."""
+_SCALARS: dict[str, Callable[[str], Any]] = {
+    "tag:yaml.org,2002:str": str,
+    "tag:yaml.org,2002:int": int,
+    "tag:yaml.org,2002:float": float,
+    "tag:yaml.org,2002:bool": lambda text: text.lower() in ("true", "yes", "on"),
+    "tag:yaml.org,2002:null": lambda text: None,
+}
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        """The mapping of one node."""
-        seen: set[str] = set()
-        for key_node, _ in node.value:
-            key = str(key_node.value)
-            if key in seen:
-                line = key_node.start_mark.line + 1
-                raise yaml.YAMLError(f"Line {line}: '{key}' stands twice.")
-            seen.add(key)
-        mapping: Callable[..., dict[Any, Any]] = super().construct_mapping
-        return mapping(node, deep)
+
+def _content(node: Any) -> Any:
+    """What a node of a YAML file holds; a key that stands twice in one mapping is refused."""
+    if isinstance(node, yaml.ScalarNode):
+        read = _SCALARS.get(node.tag)
+        if read is None:
+            line = node.start_mark.line + 1
+            raise yaml.YAMLError(f"Line {line}: '{node.value}' has no use here.")
+        return read(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_content(item) for item in node.value]
+    found: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = _content(key_node)
+        if key in found:
+            raise yaml.YAMLError(f"Line {key_node.start_mark.line + 1}: '{key}' stands twice.")
+        found[key] = _content(value_node)
+    return found

@@ -139,6 +139,7 @@ def begin(
     apply_decisions(council, items)
     add_up_economy(world, allies)
     average_partners(world, governments, n_allies)
+    sound_out(world, allies)
     expect_sanctions(world, items, governments, p)
     see_split(world, united_states, council, p)
     settle_intercepts(china, p)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.analysis.wording import decimals_for, number, plain_text, scale_of
-from sim.model.entities import BILL_FIELDS
+from sim.model.fields.books import BILL_FIELDS
 from sim.results.folder import DAMAGED, StudyError
 from sim.results.repeat import case_of, check_fields
 from sim.results.screen import grid

@@ -103,6 +103,8 @@ def debates(turn: Turn) -> list[Debate]:
     for item in items:
         item.proposed = min(1.0, max(0.0, item.proposed))
         item.in_force = min(item.in_force, item.proposed)
+    first = turn.before.council.agenda_first
+    for item in items[first:] + items[:first]:
         if item.proposed > item.in_force and len(held) < left:
             held.append(debate(item, members, turn))
     return held

@@ -163,11 +163,10 @@ def coercion_reasons(turn: Turn, country: State) -> tuple[Reason, ...]:
 
 
 def presence_share(turn: Turn, country: State) -> float:
-    """A country's part of the presence on station that China saw [0-1]."""
-    seen = turn.before.world.ships_on_station
-    if seen <= 0 or country not in turn.allies:
+    """A country's ships on station over full presence, as China saw them [0-1]."""
+    if country not in turn.allies:
         return 0.0
-    return float(ships_sent(turn, country) / seen * turn.after.world.presence)
+    return float(ships_sent(turn, country) / turn.p.presence_ships)
 
 
 def ships_sent(turn: Turn, ally: State) -> float:

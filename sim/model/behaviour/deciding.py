@@ -134,6 +134,8 @@ def weigh_acts(china, items, world, united_states, lever, p):
     blockade = odds(china, china.blockade_at_start, p.blockade_success, p.success_balance_effect, p)
     invade = odds(china, china.invade_at_start, p.invasion_success, p.success_balance_effect, p)
     total = quarantine + blockade + invade
+    if total <= 0:
+        return
     force = total / (1 + total)
     words = p.statement_crisis_effect * (items[Agenda.TAIWAN_TEXT].in_force - world.texts_2024)
     escalates = clamp(max(p.crisis_escalation_share, 2 * force), 0.0, 0.99)

@@ -100,7 +100,7 @@ def choose_to_join(ally, world, campaign, p):
         joining_effect=p.joining_effect + campaign.homeland_struck * p.homeland_joining_effect,
     )
     ally.joins = 0.0
-    if ally.ships_on_station <= 0:
+    if ally.ships_on_station + ally.aircraft_on_station <= 0:
         return
     if chance(world, ally.code, Decision.UNIT_JOINS) < joining:
         ally.joins = 1.0

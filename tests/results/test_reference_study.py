@@ -1,8 +1,8 @@
 """Does the reference study come out the same when it is played again?
 
 It is renewed by one command, in a commit that says what moved and why:
-`sim run scenarios/taiwan_2027.yaml --futures 40 --out results/reference`, after which the new folder
-takes the name `results/reference/taiwan_2027`.
+`sim run scenarios/taiwan_2027.yaml --futures 40 --out results/reference`; the new folder then takes
+the name `results/reference/taiwan_2027`.
 """
 
 from pathlib import Path

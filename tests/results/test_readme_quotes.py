@@ -1,0 +1,36 @@
+"""Does the README quote the reference study as it stands?"""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+STUDY = ROOT / "results" / "reference" / "taiwan_2027"
+QUOTED = {
+    "margin_land_low": (1, ".3f"),
+    "margin_airsea_low": (1, ".3f"),
+    "margin_land_alone_end": (1, ".2f"),
+    "p_attack": (100, ".3f"),
+    "spending_total": (1, ".0f"),
+}
+PATHS = ("symbolic_deployments", "burden_shifting", "combined", "brief_package")
+
+
+def row_of(measure: str) -> str:
+    """The numbers of a measure as the README gives them."""
+    scale, style = QUOTED[measure]
+    with (STUDY / "differences.csv").open(encoding="utf-8", newline="") as file:
+        found = {row["path"]: row for row in csv.DictReader(file) if row["measure"] == measure}
+    return " | ".join(f"{float(found[path]['mean']) * scale:+{style}}" for path in PATHS)
+
+
+@pytest.mark.parametrize("measure", QUOTED)
+def test_the_readme_quotes_the_reference_study(measure: str) -> None:
+    assert row_of(measure) in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_shows_a_chart_of_the_reference_study() -> None:
+    assert "results/reference/taiwan_2027/charts/denial_bands.png" in (
+        ROOT / "README.md"
+    ).read_text(encoding="utf-8")

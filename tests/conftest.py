@@ -1,6 +1,7 @@
-"""What every test may use: the project's root, and a list of what was not run."""
+"""What every test may use: the project's root, made-up studies, and a list of what was not run."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import settings
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("project")
 
+sys.path.insert(0, str(Path(__file__).parent / "helpers"))  # `import made_up` in any test
 NOT_RUN = pytest.StashKey[dict[str, int]]()
 
 
@@ -35,6 +37,14 @@ def pytest_terminal_summary(terminalreporter, config):
 def root():
     """The folder that holds pyproject.toml."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def outcome():
+    """Four paths, 200 futures, a war in 2027; nothing is played."""
+    from made_up import made_up_outcome
+
+    return made_up_outcome()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from matplotlib import rc_context
 from matplotlib.axes import Axes
 
 from sim.analysis.bands import Bands
@@ -14,12 +13,11 @@ from sim.analysis.compare import Summary, differ, summarise
 from sim.charts import fan, style
 from sim.charts.labels import short
 from sim.charts.low_point import Gap, has_war
-from sim.charts.page import new_slide, period, write_words
+from sim.charts.page import period
 from sim.charts.picture import Picture
 
 if TYPE_CHECKING:
     from sim.experiment.play import Outcome
-    from sim.results.identity import Identity
     from sim.results.study import Findings
 
 SHOWN = {"cohesion": "higher", "narrative": "lower"}
@@ -37,10 +35,17 @@ def draw(findings: "Findings") -> list[Picture]:
     shown = {name: _measured(findings.curves[name]) for name in SHOWN if name in findings.curves}
     if not shown:
         return []
-    return [
-        _slide(outcome, shown, findings.identity, paths, number)
-        for number, paths in enumerate(fan.pages(outcome), start=1)
-    ]
+    grid = fan.Grid(
+        name="alliance_bands",
+        title=finding(outcome, tuple(shown)),
+        subtitle=_subtitle(outcome),
+        describe=_description,
+        draw_row=_row,
+        left=0.105,
+        above=0.14 if has_war(outcome) else 0.1,
+        row_gap=0.2,
+    )
+    return fan.slides(outcome, shown, findings.identity, grid)
 
 
 def finding(outcome: "Outcome", shown: Sequence[str]) -> str:
@@ -104,35 +109,6 @@ def _measured(band: Bands) -> Bands:
     return band if unmeasured.all() else replace(
         band, curves=np.where(unmeasured, np.nan, band.curves)
     )  # fmt: skip
-
-
-def _slide(
-    outcome: "Outcome",
-    shown: Mapping[str, Bands],
-    identity: "Identity",
-    paths: Sequence[str],
-    number: int,
-) -> Picture:
-    title = finding(outcome, tuple(shown))
-    with rc_context(style.SETTINGS):
-        figure = new_slide()
-        top = write_words(figure, outcome.case, identity, title, _subtitle(outcome))
-        grid = figure.subplots(len(shown), len(paths), sharex=True, sharey="row", squeeze=False)
-        above = 0.14 if has_war(outcome) else 0.1
-        figure.subplots_adjust(
-            left=0.105, right=0.985, top=top - above, bottom=0.165, wspace=0.07, hspace=0.2
-        )
-        for axes_row, band in zip(grid, shown.values(), strict=True):
-            _row(axes_row, outcome, band, paths)
-        fan.name_columns(grid[0], outcome, paths)
-    return Picture(
-        name="alliance_bands" if number == 1 else f"alliance_bands-{number}",
-        figure=figure,
-        title=title,
-        description=_description(outcome, shown, paths),
-        header=fan.HEADER,
-        rows=list(fan.numbers(outcome, shown, paths)),
-    )
 
 
 def _row(axes_row: Sequence[Axes], outcome: "Outcome", band: Bands, paths: Sequence[str]) -> None:

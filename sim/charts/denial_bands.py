@@ -6,7 +6,7 @@ Each row is one kind of force.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from matplotlib import patheffects, rc_context
+from matplotlib import patheffects
 from matplotlib.axes import Axes
 
 from sim.analysis.bands import Bands
@@ -14,7 +14,7 @@ from sim.analysis.spread import quantile, reached
 from sim.analysis.wording import path_label
 from sim.charts import fan, style
 from sim.charts.low_point import MARGINS, finding, has_war, low_step, lows
-from sim.charts.page import new_slide, period, write_words, years
+from sim.charts.page import period, years
 from sim.charts.picture import Picture
 from sim.results.identity import Identity
 
@@ -32,38 +32,17 @@ def draw(outcome: "Outcome", curves: Mapping[str, Bands], identity: Identity) ->
     shown = {name: curves[name] for name in MARGINS if name in curves}
     if not shown:
         return []
-    return [
-        _slide(outcome, shown, identity, paths, number)
-        for number, paths in enumerate(fan.pages(outcome), start=1)
-    ]
-
-
-def _slide(
-    outcome: "Outcome",
-    shown: Mapping[str, Bands],
-    identity: Identity,
-    paths: Sequence[str],
-    number: int,
-) -> Picture:
-    title = finding(outcome, tuple(shown))
-    with rc_context(style.SETTINGS):
-        figure = new_slide()
-        top = write_words(figure, outcome.case, identity, title, _subtitle(outcome))
-        grid = figure.subplots(len(shown), len(paths), sharex=True, sharey="row", squeeze=False)
-        figure.subplots_adjust(
-            left=0.125, right=0.985, top=top - 0.14, bottom=0.165, wspace=0.07, hspace=0.12
-        )
-        for axes_row, band in zip(grid, shown.values(), strict=True):
-            _row(axes_row, outcome, band, paths)
-        fan.name_columns(grid[0], outcome, paths)
-    return Picture(
-        name="denial_bands" if number == 1 else f"denial_bands-{number}",
-        figure=figure,
-        title=title,
-        description=_description(outcome, shown, paths),
-        header=fan.HEADER,
-        rows=list(fan.numbers(outcome, shown, paths)),
+    grid = fan.Grid(
+        name="denial_bands",
+        title=finding(outcome, tuple(shown)),
+        subtitle=_subtitle(outcome),
+        describe=_description,
+        draw_row=_row,
+        left=0.125,
+        above=0.14,
+        row_gap=0.12,
     )
+    return fan.slides(outcome, shown, identity, grid)
 
 
 def _row(axes_row: Sequence[Axes], outcome: "Outcome", band: Bands, paths: Sequence[str]) -> None:

@@ -4,10 +4,12 @@ One column for each path, because the bands of several paths over one another ca
 The baseline's median stands faint behind every other path.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
@@ -16,11 +18,13 @@ from sim.analysis.wording import path_label
 from sim.charts import style
 from sim.charts.labels import broken, spread_out
 from sim.charts.low_point import has_war, opening
-from sim.charts.page import whole_years, years
+from sim.charts.page import new_slide, whole_years, write_words, years
+from sim.charts.picture import Picture
 from sim.scenario.quarters import quarter_after, show_quarter
 
 if TYPE_CHECKING:
     from sim.experiment.play import Outcome
+    from sim.results.identity import Identity
 
 COLUMNS = 5  # paths on one slide; more go to further slides, each with the baseline
 LABEL_ROOM = 0.36  # of the period, to the right of the lines
@@ -29,13 +33,73 @@ HEADER = ("series", "path", "quarter", *(f"q{round(share * 100):02d}" for share 
 KEY = "Line: median; bands: half, nine in ten futures"
 
 
-def pages(outcome: "Outcome") -> list[list[str]]:
+@dataclass(frozen=True)
+class Grid:
+    """What tells one grid of bands from another: its words, how a row is drawn, its margins."""
+
+    name: str
+    title: str
+    subtitle: str
+    describe: "Callable[[Outcome, Mapping[str, Bands], Sequence[str]], str]"
+    draw_row: "Callable[[Sequence[Axes], Outcome, Bands, Sequence[str]], None]"
+    left: float  # of the slide's width
+    above: float  # of the slide's height, between the words and the first row
+    row_gap: float  # of a row's height
+
+
+def slides(
+    outcome: "Outcome", shown: Mapping[str, Bands], identity: "Identity", grid: Grid
+) -> list[Picture]:
+    """The slides of a grid of bands, a row for each series and a column for each path.
+
+    Args:
+        outcome: the study, played.
+        shown: the bands of each series, from top to bottom.
+        identity: names the study at the foot.
+        grid: what is particular to this chart.
+    """
+    return [
+        _slide(outcome, shown, identity, grid, paths, number)
+        for number, paths in enumerate(_pages(outcome), start=1)
+    ]
+
+
+def _pages(outcome: "Outcome") -> list[list[str]]:
     """The paths of every slide: the baseline and an even part of the others."""
     base = outcome.case.baseline
     others = [path for path in outcome.paths if path != base]
     count = max(1, -(-len(others) // (COLUMNS - 1)))
     size = max(1, -(-len(others) // count))
     return [[base, *others[at : at + size]] for at in range(0, len(others), size)] or [[base]]
+
+
+def _slide(
+    outcome: "Outcome",
+    shown: Mapping[str, Bands],
+    identity: "Identity",
+    grid: Grid,
+    paths: Sequence[str],
+    number: int,
+) -> Picture:
+    with rc_context(style.SETTINGS):
+        figure = new_slide()
+        top = write_words(figure, outcome.case, identity, grid.title, grid.subtitle)
+        rows = figure.subplots(len(shown), len(paths), sharex=True, sharey="row", squeeze=False)
+        figure.subplots_adjust(
+            left=grid.left, right=0.985, top=top - grid.above, bottom=0.165, wspace=0.07,
+            hspace=grid.row_gap,
+        )  # fmt: skip
+        for axes_row, band in zip(rows, shown.values(), strict=True):
+            grid.draw_row(axes_row, outcome, band, paths)
+        _name_columns(rows[0], outcome, paths)
+    return Picture(
+        name=grid.name if number == 1 else f"{grid.name}-{number}",
+        figure=figure,
+        title=grid.title,
+        description=grid.describe(outcome, shown, paths),
+        header=HEADER,
+        rows=list(_numbers(outcome, shown, paths)),
+    )
 
 
 def draw_bands(axes: Axes, outcome: "Outcome", band: Bands, path: str, floor: float) -> None:
@@ -75,7 +139,7 @@ def label_ends(axes: Axes, outcome: "Outcome", band: Bands, path: str, floor: fl
                   transform=axes.get_xaxis_transform())  # fmt: skip
 
 
-def name_columns(axes_row: Sequence[Axes], outcome: "Outcome", paths: Sequence[str]) -> None:
+def _name_columns(axes_row: Sequence[Axes], outcome: "Outcome", paths: Sequence[str]) -> None:
     """The name of each path above its column, and the opening of a war."""
     war = has_war(outcome)
     for axes, path in zip(axes_row, paths, strict=True):
@@ -88,7 +152,7 @@ def name_columns(axes_row: Sequence[Axes], outcome: "Outcome", paths: Sequence[s
                       ha="center", va="bottom", transform=axes.get_xaxis_transform())  # fmt: skip
 
 
-def numbers(
+def _numbers(
     outcome: "Outcome", shown: Mapping[str, Bands], paths: Sequence[str]
 ) -> Iterator[tuple[Any, ...]]:
     """What is drawn, one row for each series, path and quarter."""

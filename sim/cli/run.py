@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from sim.cli.options import Seed
+from sim.cli.playing import all_findings, own_findings, talk
 
+if TYPE_CHECKING:
     from sim.experiment.play import Outcome
     from sim.results.study import Findings
     from sim.scenario.case import Case
 
 RESULTS = FilePath("results")
 MOST_FUTURES = 1_000_000
-LARGEST_SEED = 2**63 - 1
 
 
 def run(
@@ -30,15 +30,7 @@ def run(
             help="Futures to draw; every path meets the same ones.",
         ),
     ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            min=0,
-            max=LARGEST_SEED,
-            show_default="what the scenario says",
-            help="Same seed, same futures.",
-        ),
-    ] = None,
+    seed: Seed = None,
     out: Annotated[FilePath, typer.Option(help="Folder that holds studies.")] = RESULTS,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object instead of text.")
@@ -81,12 +73,12 @@ def run(
         findings = all_findings(findings, quiet)
         text = _finish(findings, words, started, out, as_json)
     except KeyboardInterrupt:
-        _talk(False, "Stopped; no study was written. The same command starts again.")
+        talk(False, "Stopped; no study was written. The same command starts again.")
         raise
     typer.echo(text)
     failed = _failed_runs(findings)
     if failed:
-        _talk(False, f"{failed:,} runs ended with an infinite number; they are in no average.")
+        talk(False, f"{failed:,} runs ended with an infinite number; they are in no average.")
         raise typer.Exit(1)
 
 
@@ -143,51 +135,11 @@ def _open(case: "Case", worlds: "dict[str, Case]", out: FilePath, as_json: bool)
 def _play(case: "Case", quiet: bool) -> "Outcome":
     from sim.results.progress import Progress
 
-    _talk(quiet, "Compiling the engine if needed: once after an update, about 20 s.")
+    talk(quiet, "Compiling the engine if needed: once after an update, about 20 s.")
     from sim.experiment.play import play
 
     with Progress(quiet) as progress:
         return play(case, futures=case.futures, seed=case.seed, progress=progress)
-
-
-def own_findings(outcome: "Outcome", worlds: "Mapping[str, Case]") -> "Findings":
-    """What the scenario's own panel says, before charts and before other panels.
-
-    Args:
-        outcome: the panel, played.
-        worlds: the case in every world; empty when nothing else is to be played.
-    """
-    from sim.analysis.bands import bands
-    from sim.analysis.compare import compare
-    from sim.analysis.measures import MEASURES, SERIES
-    from sim.analysis.scores import applicable
-    from sim.model.fields.books import BILL_FIELDS
-    from sim.model.fields.powers import ASSET_CLASS_FIELDS
-    from sim.results.identity import identify
-    from sim.results.study import Findings
-
-    measures = applicable(MEASURES, outcome.case)
-    return Findings(
-        identity=identify(outcome.case, outcome.n_futures, outcome.case.seed, worlds),
-        outcome=outcome,
-        comparison=compare(outcome, measures),
-        curves=bands(outcome),
-        measures=measures,
-        series=SERIES,
-        units={field.name: field.unit for field in (*ASSET_CLASS_FIELDS, *BILL_FIELDS)},
-        worlds=worlds,
-    )
-
-
-def all_findings(findings: "Findings", quiet: bool) -> "Findings":
-    """The same with other panels, worlds, prices and assumptions, where asked, and the charts."""
-    from dataclasses import replace
-
-    from sim.charts.all import pictures
-
-    if findings.worlds:
-        findings = _widen(findings, quiet)
-    return replace(findings, pictures=pictures(findings))
 
 
 def _show_own(findings: "Findings") -> None:
@@ -196,19 +148,6 @@ def _show_own(findings: "Findings") -> None:
 
     typer.echo(own_answer(findings) + "\n")
     sys.stdout.flush()
-
-
-def _widen(findings: "Findings", quiet: bool) -> "Findings":
-    from dataclasses import replace
-
-    from sim.analysis.measures import KEY, MEASURES
-    from sim.analysis.robustness import examine
-
-    def tell(text: str) -> None:
-        _talk(quiet, text)
-
-    found = examine(findings.outcome, MEASURES, KEY, findings.worlds, tell)
-    return replace(findings, robustness=found)
 
 
 def _finish(
@@ -240,8 +179,3 @@ def _words(file: FilePath, case: "Case", names: list[str], panels: bool) -> list
         options.append("--no-panels")
     words = ["sim", "run", file.as_posix(), "--futures", str(case.futures), "--seed"]
     return [*words, str(case.seed), *options]
-
-
-def _talk(quiet: bool, text: str) -> None:
-    if not quiet:
-        typer.echo(text, err=True)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.cli.options import Seed
+
 if TYPE_CHECKING:
     from sim.scenario.case import Case
 
-LARGEST_SEED = 2**63 - 1
 LARGEST_FUTURE = 2**32 - 1
 
 
@@ -21,15 +22,7 @@ def trace(
     future: Annotated[
         int, typer.Option(min=0, max=LARGEST_FUTURE, help="Number of the future.")
     ] = 0,
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            min=0,
-            max=LARGEST_SEED,
-            show_default="what the scenario says",
-            help="Same seed and number, same future.",
-        ),
-    ] = None,
+    seed: Seed = None,
     country: Annotated[
         str | None,
         typer.Option(

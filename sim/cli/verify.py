@@ -2,11 +2,12 @@
 
 import json
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from sim.cli.playing import play_again
 
 if TYPE_CHECKING:
     from sim.results.study import Study
@@ -45,33 +46,7 @@ def _rerun(study: "Study", quiet: bool) -> int:
     check_same_rules(study)
     case = case_of(study)
     with tempfile.TemporaryDirectory(prefix="sim-verify-") as place:
-        return check_same_tables(study, _play_again(study, case, FilePath(place), quiet))
-
-
-def _play_again(study: "Study", case: Any, place: FilePath, quiet: bool) -> FilePath:
-    """The folder of the same study, played again below a place."""
-    from sim.cli.run import all_findings, own_findings
-    from sim.experiment.play import ENGINES, play
-    from sim.results.folder import DAMAGED, StudyError
-    from sim.results.manifest import Record
-    from sim.results.progress import Progress
-    from sim.results.repeat import worlds_of
-    from sim.results.study import write_study
-
-    content = study.manifest
-    if content["engine"] not in ENGINES:
-        raise StudyError(f"{study.folder} was not played by an engine of this program.", DAMAGED)
-    with Progress(quiet) as progress:
-        outcome = play(
-            case,
-            futures=content["futures"],
-            seed=content["seed"],
-            engine=content["engine"],
-            progress=progress,
-        )
-    record = Record(content["command"], datetime.now(UTC), outcome.engine, content["exit_status"])
-    findings = all_findings(own_findings(outcome, worlds_of(study, case)), quiet)
-    return write_study(findings, record, place).folder
+        return check_same_tables(study, play_again(study, case, FilePath(place), quiet))
 
 
 def _summary(study: "Study", n_tables: int | None) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.cli.verify import _play_again
+from sim.cli.playing import play_again
 from sim.results.repeat import case_of, check_same_tables, whole_study
 
 REFERENCE = Path(__file__).parents[2] / "results" / "reference" / "taiwan_2027"
@@ -23,6 +23,6 @@ def test_the_reference_study_is_whole():
 def test_the_reference_study_is_played_again_to_the_last_digit(tmp_path):
     study = whole_study(REFERENCE)
 
-    again = _play_again(study, case_of(study), tmp_path, quiet=True)
+    again = play_again(study, case_of(study), tmp_path, quiet=True)
 
     assert check_same_tables(study, again) > 10

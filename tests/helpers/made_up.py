@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from sim.analysis.bands import bands
+from sim.analysis.compare import compare
 from sim.analysis.measures import Measure, Series
 from sim.data.load import Parameter, Prior
 from sim.experiment.play import Outcome
+from sim.results.identity import identify
+from sim.results.study import Findings
 from sim.scenario.case import Case, Contingency, Path
 
 STEPS = 46
@@ -19,6 +23,7 @@ RALLY = Parameter(
     role="uncertainty",
     prior=Prior("uniform", low=0.0, high=1.0),
     range=(0.0, 1.0),
+    domain="share",
     basis="assumption",
     sources=(),
     grade="C",
@@ -30,6 +35,7 @@ WAR = Contingency(
     kind="invasion",
     opens=(2027, 2),
     us_intervenes=None,
+    us_entry_known=False,
     us_delay_days=None,
     japan_basing=None,
     duration_days=None,
@@ -134,4 +140,18 @@ def made_up_outcome(effects=EFFECTS, futures=200, seed=7, **changes):
         countries=("DEU", "FRA", "POL"),
         classes=("aircraft", "warships"),
         parameters={"rally_effect": luck.random(futures)},
+    )
+
+
+def findings_of(outcome):
+    """Everything a study of an outcome holds, with one small picture file."""
+    return Findings(
+        identity=identify(outcome.case, outcome.n_futures, outcome.case.seed),
+        outcome=outcome,
+        comparison=compare(outcome, MEASURES),
+        curves=bands(outcome),
+        measures=MEASURES,
+        series=SERIES,
+        units={"spending": "billion"},
+        pictures={"charts/a.png": b"not really a picture"},
     )

@@ -88,7 +88,7 @@ def _print_in_study(iso3: str, study: FilePath, as_json: bool) -> None:
     if as_json:
         _echo_json(country | {"study": found})
     else:
-        _echo(f"{country_in_study_text(found, country['name'])}\n\n{one_text(country)}".split("\n"))
+        _echo(f"{country_in_study_text(found)}\n\n{one_text(country)}".split("\n"))
 
 
 def _print(content: Any, as_text: Any, as_json: bool) -> None:

@@ -58,7 +58,7 @@ def one(iso3: str, as_of: int = 2024) -> Row:
             _stance(kind, name, card) for kind, card in _cards(facts, iso3, as_of) for name in card
         ],
         "facts": {
-            name: [_fact(fact) for fact in reversed(facts.history(iso3, name))] for name in names
+            name: [fact_row(fact) for fact in reversed(facts.history(iso3, name))] for name in names
         },
     }
 
@@ -76,7 +76,8 @@ def _stance(kind: str, name: str, card: Card) -> Row:
     return said | asdict(card[name])
 
 
-def _fact(fact: Fact) -> Row:
+def fact_row(fact: Fact) -> Row:
+    """A figure without its country and name, which stand above it."""
     row = {key: value for key, value in asdict(fact).items() if key not in ("country", "fact")}
     return row | {"source": list(fact.sources)}
 
@@ -120,14 +121,15 @@ def _fact_lines(facts: dict[str, list[Row]]) -> list[str]:
     for name, rows in facts.items():
         shown = rows if len(rows) <= FEW or name.endswith("_case") else rows[:1]
         for row in shown:
-            lines += _figure_lines(name, row)
+            lines += figure_lines(name, row)
         if len(shown) < len(rows):
             first = rows[-1]
             lines.append(f"      {len(rows)} years; first: {first['value']:.6g} in {first['year']}")
     return lines
 
 
-def _figure_lines(name: str, row: Row) -> list[str]:
+def figure_lines(name: str, row: Row) -> list[str]:
+    """A figure with its spread, unit and year, and below it who says so."""
     spread = f" (sd {figure(row['sd'])})" if row["sd"] is not None else ""
     value = f"{row['value']:.6g}{spread} {row['unit']}, {row['year']}"
     note = f"; {row['note']}" if row["note"] else ""

@@ -2,17 +2,20 @@
 
 import csv
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from sim.analysis.wording import decimals_for, number, plain_text, scale_of
+from sim.data.load import load_countries
 from sim.model.fields.books import BILL_FIELDS
 from sim.results.folder import DAMAGED, StudyError
 from sim.results.repeat import case_of, check_fields
 from sim.results.screen import grid
 from sim.results.study import Study, read_study
 from sim.show.layout import page, wrapped
+from sim.show.us_forces import LEFT, us_forces, us_forces_text
+from sim.show.votes import votes_in_study, votes_text
 
 Row = dict[str, Any]
 
@@ -21,7 +24,9 @@ COLUMNS = ("quantity", "unit", "path", "country", "median", "low_5", "high_95")
 
 
 def country_in_study(folder: Path, iso3: str) -> Row:
-    """What each path of a study costs a country and does to it: median and 90 % range.
+    """What each path of a study costs a country and does to it, and how the country votes on it.
+
+    Every quantity has its median and 90 % range by path.
 
     Args:
         folder: the study.
@@ -42,9 +47,13 @@ def country_in_study(folder: Path, iso3: str) -> Row:
     if not quantities:
         raise StudyError(f"{folder} says nothing about {iso3}.", DAMAGED)
     names = ("study", "scenario", "seed", "futures")
+    case = case_of(study)
     return {name: study.manifest[name] for name in names} | {
-        "as_of": case_of(study).start[0],
+        "iso3": iso3,
+        "as_of": case.start[0],
         "quantities": quantities,
+        "us_forces": us_forces(iso3, case.start[0]),
+        "votes": votes_in_study(case, iso3, study.manifest["futures"]),
     }
 
 
@@ -78,27 +87,37 @@ def _value(text: str, study: Study) -> float | None:
         raise StudyError(f"{study.folder / TABLE} holds '{text}'.", DAMAGED) from None
 
 
-def country_in_study_text(row: Row, name: str) -> str:
-    """The same as a table: one column for each path.
+def country_in_study_text(row: Row) -> str:
+    """The same as tables, with one column for each path, and then the votes.
 
     Args:
         row: what `country_in_study` found.
-        name: of the country.
     """
-    quantities = row["quantities"].values()
+    country = load_countries()[row["iso3"]]
+    head = (
+        f"What it means for {country.name} in the study {plain_text(row['scenario'])} "
+        f"({row['futures']:,} futures): median [range of nine futures in ten]"
+    )
+    return page(
+        wrapped(head),
+        [_table(row, [name for name in row["quantities"] if name not in LEFT])],
+        *us_forces_text(row["us_forces"], country.name, country.group, _table(row, LEFT)),
+        *votes_text(row["votes"], country.name),
+    )
+
+
+def _table(row: Row, names: Iterable[str]) -> str:
+    """Some quantities, one a line, with a column for each path."""
+    quantities = [row["quantities"][name] for name in names]
     paths = list(dict.fromkeys(path for quantity in quantities for path in quantity["paths"]))
-    rows = [
+    lines = [
         (
             plain_text(f"{quantity['meaning']} ({scale_of(quantity['unit']).level})"),
             {path: _cells(quantity, path) for path in paths},
         )
         for quantity in quantities
     ]
-    head = (
-        f"What it means for {name} in the study {plain_text(row['scenario'])} "
-        f"({row['futures']:,} futures): median [range of nine futures in ten]"
-    )
-    return page(wrapped(head), [grid(paths, rows, width=12)])
+    return grid(paths, lines, width=12)
 
 
 def _cells(quantity: Row, path: str) -> list[str]:

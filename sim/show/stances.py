@@ -17,3 +17,12 @@ STANCES = {
     "coercion_will": "Coercing who crosses it: never (0) to always (1).",
     "russia_alignment": "Backing Russia: not at all (0) to fully (1).",
 }
+
+IN_A_SENTENCE = {  # those on which a position in the council can rest
+    "russia_threat": "the threat it sees in Russia",
+    "china_hardness": "its toughness toward China",
+    "asia_role": "its wish that the alliance act in the Indo-Pacific",
+    "china_engagement": "its wish for closer economic ties with China",
+    "autonomy": "its wish for a Europe that can act without the United States",
+    "spend_will": "its will to spend on defence",
+}

@@ -230,6 +230,55 @@ def test_a_study_shows_what_each_path_means_for_a_country(study, said, read):
     assert ships["symbolic_deployments"]["median"] > ships["status_quo"]["median"]
 
 
+def test_a_study_shows_the_us_forces_based_in_an_ally_with_their_source(study, said, read):
+    text = said("country", "DEU", "--study", study).split("Germany (DEU)")[0]
+    content = read("country", "DEU", "--study", study)["study"]
+    fact = load_facts().get("DEU", "us_personnel_based", 2024)
+
+    assert "US forces based in Germany at the start us_personnel_based 34738 " in text
+    assert f"persons, 2024 [A: DMDC; {fact.note}]" in text
+    assert text.count("US troops based there") == 2
+    assert text.index("based in Germany at the start") < text.index("US troops based there")
+    assert (content["us_forces"]["value"], content["us_forces"]["source"]) == (34738, ["DMDC"])
+    ends = content["quantities"]["us_personnel_end"]["paths"]
+    assert 0 < ends["status_quo"]["low_5"] <= ends["status_quo"]["median"]
+
+
+def test_a_partner_shows_the_us_forces_that_the_model_does_not_follow(study, said):
+    text = said("country", "JPN", "--study", study)
+
+    assert "US forces based in Japan at the start us_personnel_based 50786 " in text
+    assert "The model follows the US forces in allied countries alone." in text
+    assert "US troops based there" not in text
+
+
+def test_who_hosts_no_us_forces_is_told_of_none(study, said, read):
+    assert "US forces based" not in said("country", "CHN", "--study", study)
+    assert read("country", "CHN", "--study", study)["study"]["us_forces"] is None
+
+
+def test_a_study_shows_how_a_government_votes_on_what_its_paths_ask(study, said, read):
+    text = said("country", "DEU", "--study", study)
+    shown = read("country", "DEU", "--study", study)["study"]["votes"]
+
+    assert "Votes in the council, and what would change them" in text
+    assert "Nothing is asked by: status quo, symbolic deployments." in text
+    assert shown["has_vote"] is True
+    assert (shown["futures"], list(shown["paths"])) == (4, ["status_quo", "symbolic_deployments"])
+
+
+def test_a_country_without_a_vote_says_so_in_a_study(study, said, read):
+    assert "Japan is not a member of the alliance" in said("country", "JPN", "--study", study)
+    assert read("country", "JPN", "--study", study)["study"]["votes"] == {"has_vote": False}
+
+
+def test_a_country_in_a_study_is_shown_without_an_engine(study, tmp_path):
+    code, _, packages = _start(["show", "country", "DEU", "--study", str(study)], tmp_path / "here")
+
+    assert code == 0
+    assert HEAVY.isdisjoint(packages)
+
+
 @pytest.mark.parametrize(
     ("words", "hint"),
     [

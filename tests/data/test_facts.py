@@ -48,6 +48,7 @@ RANGES = {
     "capital_lon": (-180, 180),
     "population_m": (0.3, 1500),
     "gdp_usd_bn_2015": (3, 25000),
+    "us_personnel_based": (0, 55000),
     "defence_usd_bn_2015": (0, 800),
     "usd_2024_per_usd_2015": (1.1, 1.5),
 }
@@ -82,6 +83,35 @@ def test_members_have_every_year_of_the_panel(fact):
     short = [i for i in MEMBERS if tuple(r.year for r in FACTS.history(i, fact)) != wanted]
 
     assert short == []
+
+
+def test_every_ally_and_two_partners_know_the_us_forces_based_there():
+    hosts = {row.country for row in FACTS.rows if row.fact == "us_personnel_based"}
+    short = [
+        iso3
+        for iso3 in hosts
+        if [row.year for row in FACTS.history(iso3, "us_personnel_based")]
+        != [2014, 2022, 2023, 2024]
+    ]
+
+    assert hosts == {*MEMBERS, "JPN", "KOR"} - {"USA"}
+    assert short == []
+
+
+@pytest.mark.parametrize("iso3", ["POL", "ROU", "BGR", "EST", "LVA", "LTU"])
+def test_hosts_of_us_forces_on_rotation_say_that_they_are_not_counted(iso3):
+    row = FACTS.get(iso3, "us_personnel_based", 2024)
+
+    assert "rotate through are missing" in row.note or "rotates through is missing" in row.note
+    assert "reads far too low" in row.note
+    assert row.sd > row.value / 2
+
+
+def test_us_forces_based_in_allies_add_up_to_the_total_counted_for_them():
+    europe = set(MEMBERS) - {"USA", "CAN"}
+    total = sum(FACTS.value(iso3, "us_personnel_based", 2024) for iso3 in europe)
+
+    assert total == 65394
 
 
 def test_members_have_an_accession_year():

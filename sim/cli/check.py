@@ -109,6 +109,7 @@ def _war(case: "Case") -> str:
     opening = f" in {show_quarter(war.opens)}" if war.opens else ""
     switches = {
         "US intervenes": war.us_intervenes,
+        "China knows": war.us_entry_known or None,
         "US delay in days": war.us_delay_days,
         "Japan gives bases": war.japan_basing,
         "duration in days": war.duration_days,

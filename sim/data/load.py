@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.data.checks import DataError, check_fields, choice, entries, nearest, number, table, text
+from sim.data.domains import ENDS, derived_domain, fits_domain, possible_values
 from sim.data.rows import Country, Fact, Facts, Lever, Parameter, Prior, Source
 
 __all__ = [
@@ -38,6 +39,7 @@ FORMS = {
     "uniform": ("low", "high"),
     "constant": ("value",),
 }
+OPTIONAL = ("id", "domain", "sources", "grade", "note")
 BOUNDS = {"lognormal": (0.0, inf), "beta": (0.0, 1.0)}
 
 
@@ -76,7 +78,7 @@ def load_sources(file: Path = FOLDER / "sources.yaml") -> dict[str, Source]:
 def load_parameters(file: Path = FOLDER / "parameters.yaml") -> dict[str, Parameter]:
     """Every parameter by name, in file order."""
     names = tuple(Parameter.__slots__)[1:]
-    required = tuple(name for name in names if name not in ("id", "sources", "grade", "note"))
+    required = tuple(name for name in names if name not in OPTIONAL)
     rows = entries(file, names, required)
     return {name: _parameter(where, name, row) for where, name, row in rows}
 
@@ -110,7 +112,7 @@ def _parameter(where: str, name: str, row: dict[str, Any]) -> Parameter:
     prior = _prior(where, row["prior"])
     if not low <= prior.centre <= high:
         raise DataError(f"{where}: the prior centres on {prior.centre:g}, outside its range.")
-    return Parameter(
+    parameter = Parameter(
         name=name,
         id=row.get("id"),
         meaning=text(where, row, "meaning"),
@@ -119,11 +121,30 @@ def _parameter(where: str, name: str, row: dict[str, Any]) -> Parameter:
         role=choice(where, row, "role", ROLES),
         prior=prior,
         range=(low, high),
+        domain=_domain(where, row, prior, (low, high)),
         basis=basis,
         sources=checked_sources(where, row, basis),
         grade=choice(where, {"grade": "C"} | row, "grade", GRADES),
         note=str(row.get("note", "")),
     )
+    _check_domain(where, parameter)
+    return parameter
+
+
+def _domain(where: str, row: dict[str, Any], prior: Prior, plausible: tuple[float, float]) -> str:
+    if row.get("domain") is None:
+        return derived_domain(text(where, row, "unit"), prior, plausible)
+    return choice(where, row, "domain", tuple(ENDS))
+
+
+def _check_domain(where: str, parameter: Parameter) -> None:
+    """Range and prior of a row must lie in its domain, and leave room to an end that is open."""
+    if not fits_domain(parameter):
+        low, high = possible_values(parameter)
+        raise DataError(
+            f"{where}: range or prior leaves the domain '{parameter.domain}', "
+            f"in which {low:g} to {high:g} is possible."
+        )
 
 
 def _lever(where: str, name: str, row: dict[str, Any]) -> Lever:

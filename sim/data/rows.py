@@ -103,6 +103,7 @@ class Parameter:
     role: str
     prior: Prior
     range: tuple[float, float]
+    domain: str
     basis: str
     sources: tuple[str, ...]
     grade: str

@@ -96,7 +96,7 @@ def formula_card(facts: Facts, iso3: str, as_of: int = 2024) -> Card:
 def stance_holders() -> tuple[str, ...]:
     """The 36 governments with a full card: allies, the United States, the four partners."""
     groups = ("nato", "us", "ap4")
-    return tuple(iso3 for iso3, country in load_countries().items() if country.group in groups)
+    return tuple(iso3 for iso3, group in _groups().items() if group in groups)
 
 
 def judgement_table() -> dict[str, dict[str, float]]:
@@ -138,7 +138,6 @@ def _by_formula(
 
 
 def _signals(facts: Facts, iso3: str, as_of: int) -> dict[str, Signal]:
-    group = load_countries()[iso3].group
     signals = {name: _flag(facts, iso3, fact, as_of) for name, fact in FLAGS.items()}
     return signals | {
         "coercion": _coercion(facts, iso3, as_of),
@@ -148,7 +147,7 @@ def _signals(facts: Facts, iso3: str, as_of: int) -> dict[str, Signal]:
         "border_russia": _border_russia(facts, iso3),
         "exports_china": _exports(facts, iso3, as_of),
         "opinion": _opinion(facts, iso3, as_of),
-        "pacific_partner": Signal(1.0 if group == "ap4" else 0.0),
+        "pacific_partner": Signal(1.0 if _groups()[iso3] == "ap4" else 0.0),
         "spending_level": _spending_level(facts, iso3, as_of),
         "spending_change": _spending_change(facts, iso3, as_of),
     }
@@ -245,6 +244,12 @@ def _cell(where: str, row: Mapping[str, Any]) -> Stance:
         )
     sources = checked_sources(place, dict(row), basis=row["basis"])
     return Stance(row["value"], row["sd"], row["evidence"], sources, row["grade"], row["basis"])
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """The group of every actor by ISO code, in the order of play."""
+    return {iso3: country.group for iso3, country in load_countries().items()}
 
 
 def _scale(name: str) -> float:

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from sim.data.load import load_countries
-from sim.experiment.start import campaign_record, order, prior_records
+from sim.data.load import load_countries, load_facts
+from sim.experiment.start import (
+    campaign_record,
+    order,
+    prior_records,
+    united_states_record,
+)
 from sim.model.start import Start
 from sim.scenario.case import Case, Contingency
 from sim.scenario.quarters import Quarter
@@ -77,7 +82,11 @@ def start_in(start: Start, case: Case) -> Start:
         case: the same paths in another panel or world.
     """
     roster = order(load_countries())
-    return start._replace(campaign=campaign_record(case, roster), priors=prior_records(case))
+    return start._replace(
+        campaign=campaign_record(case, roster),
+        united_states=united_states_record(case, roster, load_facts()),
+        priors=prior_records(case),
+    )
 
 
 def own_panel(case: Case) -> Panel:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sim.experiment.expected import EXPECTED, china_decides, weighed_only
 from sim.experiment.start import build_start
 from sim.model import entities
 from sim.model.behaviour.recording import write_bill
@@ -146,7 +147,7 @@ def in_order(
     """Blocks of futures in their order, played on threads."""
     pool = ThreadPoolExecutor(workers)
     jobs = [
-        pool.submit(play_one, start, begin, min(block, first + count - begin))
+        pool.submit(play_whole, play_one, start, begin, min(block, first + count - begin))
         for begin in range(first, first + count, block)
     ]
     try:
@@ -154,6 +155,23 @@ def in_order(
             yield job.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def play_whole(
+    play_one: Callable[[Start, int, int], Block], start: Start, first: int, count: int
+) -> Block:
+    """A block of futures; where China decides, its chances come from a second play.
+
+    There it weighs but never acts, so that the chances of all quarters add up in every future
+    instead of stopping at an act that was drawn.
+    """
+    block = play_one(start, first, count)
+    if china_decides(start):
+        weighed = play_one(weighed_only(start), first, count)
+        for name in EXPECTED:
+            block.ledger[name] = weighed.ledger[name]
+        block.snapshots["p_force"] = weighed.snapshots["p_force"]
+    return block
 
 
 def play_block(start: Start, first: int, count: int) -> Block:

@@ -13,7 +13,7 @@ import numpy as np
 from sim.data.load import Country, Facts, load_countries, load_facts, load_levers
 from sim.data.stances import Card, stance_cards, us_cards
 from sim.model import entities
-from sim.model.ladders import Agenda, Asset, Contingency, Front, UkraineWar
+from sim.model.ladders import Agenda, Asset, Contingency, Deciding, Front, UkraineWar
 from sim.model.priors import Form
 from sim.model.start import PRIOR, Start
 from sim.scenario.case import Case, Path
@@ -116,7 +116,8 @@ def campaign_record(case: Case, roster: Roster) -> np.ndarray:
     campaign["opens"] = -1
     campaign["taiwan_resists"] = fixed.taiwan_resists
     campaign["homeland_struck"] = fixed.homeland_struck
-    campaign["decides"] = fixed.kind == "endogenous"
+    campaign["decides"] = Deciding.CHINA if fixed.kind == "endogenous" else Deciding.SCENARIO
+    campaign["us_known"] = fixed.us_entry_known
     if fixed.opens is not None:
         campaign["kind"] = Contingency[fixed.kind.upper()]
         campaign["opens"] = steps_between(case.start, fixed.opens)
@@ -152,6 +153,7 @@ def united_states_record(case: Case, roster: Roster, facts: Facts) -> np.ndarray
         record[f"{kind}_threat"] = card["russia_threat"].value
         record[f"{kind}_commitment"] = card["europe_commitment"].value
         record[f"{kind}_pressure"] = card["burden_pressure"].value
+        record[f"{kind}_will"] = card["taiwan_will"].value
     return record
 
 
@@ -180,6 +182,8 @@ def fill_identity(record: np.void, country: Country, facts: Facts, year: int) ->
     record["front"] = FRONTS.get(country.group, Front.NONE)
     if country.group in ("nato", "us"):
         record["is_member"] = facts.value(country.iso3, "accession_year") <= year
+    if country.group == "nato":
+        record["us_personnel"] = facts.value(country.iso3, "us_personnel_based", year)
     record["is_eu"] = facts.value(country.iso3, "eu_member", year)
     record["border"] = facts.value(country.iso3, "border_russia_belarus", year)
 
@@ -240,6 +244,8 @@ def fill_stances(record: np.void, card: Card) -> None:
         record[f"{name}_sd"] = card[name].sd
     for name in ("national_presence", "spend_will", "autonomy", "transactional"):
         record[name] = card[name].value
+    if "base_access" in card:
+        record["base_access"] = card["base_access"].value
 
 
 def allowed(actors: np.ndarray, roster: Roster, path: Path) -> np.ndarray:

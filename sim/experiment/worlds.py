@@ -7,8 +7,10 @@ from sim.scenario.beliefs import settle_parameters
 from sim.scenario.case import Case
 from sim.scenario.library import Library
 from sim.scenario.nodes import Findings, to_plain
+from sim.scenario.origins import DEFAULT
 from sim.scenario.problems import ScenarioError
 from sim.scenario.schema import WorldFile
+from sim.scenario.switches import settle_share
 from sim.scenario.vocabulary import load_vocabulary
 
 CENTRAL = "central"
@@ -33,7 +35,18 @@ def _in_world(case: Case, name: str, library: Library) -> Case:
     world = _read_world(name, library)
     settled = settle_parameters(load_vocabulary().parameters, world.parameters, {})
     kept = {key: row for key, row in case.parameters.items() if f"parameters.{key}" in _own(case)}
-    return replace(case, world=name, parameters={**settled, **kept})
+    return replace(
+        case,
+        world=name,
+        parameters={**settled, **kept},
+        reinforcement_withheld=_withheld(case, world),
+    )
+
+
+def _withheld(case: Case, world: WorldFile) -> float | None:
+    """Reinforcement withheld even in peace: what the scenario itself says, else the world."""
+    itself = case.origins.get("reinforcement_withheld", DEFAULT) != DEFAULT
+    return case.reinforcement_withheld if itself else settle_share(world.reinforcement_withheld)
 
 
 def _own(case: Case) -> set[str]:

@@ -58,6 +58,13 @@ class Decision(enum.IntEnum):
     COERCION_COST = 40
     CONCESSION = 41
     CHINA_ACTS = 42
+    UNIT_STAYS = 43
+    SANCTIONS = 44
+    EU_SANCTIONS = 45
+    AGENDA_TIME = 46
+    BASES = 47
+    CHINESE_SIGHT = 48
+    RUSSIAN_SIGHT = 49
 
 
 def uniform(seed: int, future: int, step: int, actor: int, decision: int) -> float:

@@ -29,6 +29,14 @@ class Contingency(IntEnum):
     QUARANTINE = 3
 
 
+class Deciding(IntEnum):
+    """Who settles whether China acts."""
+
+    SCENARIO = 0  # the scenario fixes what happens
+    CHINA = 1  # China chooses, and the choice is drawn
+    WEIGHED_ONLY = 2  # China weighs its chances, and none is drawn
+
+
 class Stage(IntEnum):
     """How far the contingency has gone."""
 

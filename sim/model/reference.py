@@ -74,6 +74,7 @@ class Ally(Government):
     train = building.train
     offer_units = deploying.offer_units
     deploy = deploying.deploy
+    answer_crisis = deploying.answer_crisis
     choose_to_join = deploying.choose_to_join
     bear_attack = attacking.bear_attack
     keep_books = budgeting.keep_books
@@ -91,12 +92,14 @@ class Partner(Government):
     """Japan, South Korea, Australia, New Zealand."""
 
     align_partner = posturing.align_partner
+    give_bases = fighting.give_bases
     keep_share = budgeting.keep_share
 
 
 class China(Actor):
     """Coerces single states, weighs what it sees, and holds or acts."""
 
+    weigh_entry = deciding.weigh_entry
     weigh_balance = deciding.weigh_balance
     weigh_deterrents = deciding.weigh_deterrents
     decide = deciding.decide

@@ -26,7 +26,13 @@ from sim.model.behaviour.building import (
     train,
 )
 from sim.model.behaviour.coercing import coerce
-from sim.model.behaviour.council import apply_decisions, measure_cohesion, meet, table_proposals
+from sim.model.behaviour.council import (
+    apply_decisions,
+    measure_cohesion,
+    meet,
+    table_proposals,
+    weigh_cohesion,
+)
 from sim.model.behaviour.deciding import (
     decide,
     expect_sanctions,
@@ -35,12 +41,15 @@ from sim.model.behaviour.deciding import (
     settle_intercepts,
     weigh_balance,
     weigh_deterrents,
+    weigh_entry,
 )
-from sim.model.behaviour.defending import assess, count_forces
+from sim.model.behaviour.defending import assess, count_forces, count_us_personnel
 from sim.model.behaviour.deploying import (
+    answer_crisis,
     choose_to_join,
     come_home,
     deploy,
+    expect_to_stay,
     offer_units,
     share_out_presence,
 )
@@ -52,10 +61,13 @@ from sim.model.behaviour.events import (
     vote,
 )
 from sim.model.behaviour.fighting import (
+    give_bases,
+    impose_sanctions,
     lose_assets,
     open_campaign,
     pass_days,
     pull_assets,
+    settle_japan_basing,
     suffer,
     turn_attention,
 )
@@ -68,9 +80,11 @@ from sim.model.behaviour.recording import (
     count_the_united_states,
     open_ledger,
     record_alliance,
+    record_answers,
     record_bills,
     record_china,
     record_contingency,
+    record_crises,
     record_quarter,
     sound_out,
     take_stock,
@@ -79,6 +93,7 @@ from sim.model.behaviour.settling import (
     settle_agenda,
     settle_anchor,
     settle_assets,
+    settle_bases,
     settle_budget,
     settle_campaign,
     settle_economy,
@@ -120,6 +135,7 @@ def begin(
         settle_stances(government, world)
     for i in range(n_allies + 1, n_governments):
         settle_partner(governments[i])
+    settle_bases(everyone[campaign.japan_seat], p)
     for country in everyone:
         settle_economy(country, world)
     for ally in allies:
@@ -143,7 +159,8 @@ def begin(
     expect_sanctions(world, items, governments, p)
     see_split(world, united_states, council, p)
     settle_intercepts(china, p)
-    settle_china(china, everyone, world)
+    settle_china(china, everyone, world, united_states, p)
+    weigh_cohesion(council, items, governments[: n_allies + 1], p)
     open_ledger(ledger)
 
 
@@ -179,10 +196,11 @@ def quarter(
     partners(world, items, governments, p, lever, len(allies))
     coerce_states(world, items, china, united_states, governments, everyone, p)
     see_alliance(world, council, items, united_states, governments, p)
-    choose(world, items, china, campaign, russia, united_states, everyone, p, lever)
-    contingency(world, campaign, united_states, classes, allies, everyone, p)
+    choose(world, items, china, campaign, russia, united_states, allies, everyone, p, lever)
+    contingency(world, campaign, united_states, classes, allies, governments, everyone, p)
     count_forces(world, allies, p)
     assess(world, united_states, classes, campaign, market, p)
+    count_us_personnel(allies, world, united_states, classes, campaign, p)
     recover(russia, world, p)
     weigh_attack(russia, world, united_states, p)
     for ally in allies:
@@ -236,6 +254,7 @@ def build(world, market, council, allies, p, lever):
 def negotiate(world, council, items, members, p, lever):
     """Step 6: the council takes what the path proposes."""
     table_proposals(items, lever)
+    council.dialogue = lever.china_dialogue
     meet(council, items, members, world, p)
     apply_decisions(council, items)
     measure_cohesion(council, items, members, world, p)
@@ -252,7 +271,7 @@ def presence(world, campaign, allies, p, lever):
 
 def partners(world, items, governments, p, lever, n_allies):
     """Step 8: cooperation, words, and how partners and the region take them."""
-    cooperate(items, world, p)
+    cooperate(items, world, lever.china_dialogue, p)
     speak(items, world, lever, p)
     for i in range(n_allies + 1, len(governments)):
         align_partner(governments[i], items, world, p)
@@ -274,16 +293,24 @@ def see_alliance(world, council, items, united_states, governments, p):
     see_split(world, united_states, council, p)
 
 
-def choose(world, items, china, campaign, russia, united_states, everyone, p, lever):
-    """Step 9, third: China weighs balance and deterrents, and holds or acts."""
+def choose(world, items, china, campaign, russia, united_states, allies, everyone, p, lever):
+    """Step 9, third: China weighs its chances, and holds or acts; allies answer a crisis."""
+    expect_to_stay(world, allies, p)
+    weigh_entry(china, campaign, united_states, p)
     weigh_balance(china, everyone, world, russia, p)
     weigh_deterrents(china, items, world, p)
-    decide(china, campaign, world, items, united_states, lever, p)
+    decide(china, campaign, world, items, lever, p)
+    for ally in allies:
+        answer_crisis(ally, world, china, lever, p)
 
 
-def contingency(world, campaign, united_states, classes, allies, everyone, p):
+def contingency(world, campaign, united_states, classes, allies, governments, everyone, p):
     """Step 10: a contingency over Taiwan opens, pulls US forces from Europe, and ends."""
-    open_campaign(campaign, world, everyone[campaign.japan_seat], p)
+    japan = everyone[campaign.japan_seat]
+    for i in range(len(allies) + 1, len(governments)):
+        give_bases(governments[i], world, campaign, p)
+    settle_japan_basing(japan, world, campaign)
+    open_campaign(campaign, world, japan, united_states, p)
     for ally in allies:
         choose_to_join(ally, world, campaign, p)
     before = campaign.stage
@@ -293,6 +320,7 @@ def contingency(world, campaign, united_states, classes, allies, everyone, p):
     for asset in classes:
         pull_assets(asset, campaign, p)
         lose_assets(asset, campaign, before)
+    impose_sanctions(campaign, world, governments, p)
     for country in everyone:
         suffer(country, campaign, world, p)
     turn_attention(united_states, campaign, p)
@@ -307,5 +335,7 @@ def books(world, market, council, campaign, russia, ledger, allies, governments,
     sound_out(world, allies)
     add_up_losses(world, everyone)
     record_contingency(ledger, world, campaign, russia)
+    record_answers(ledger, world, campaign, allies, governments[len(allies) + 1 :], p)
+    record_crises(ledger, world, allies)
     record_quarter(ledger, world, council, market, russia)
     record_bills(ledger, world, campaign, allies)

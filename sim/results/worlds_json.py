@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from sim.scenario.case import Case
 
 WORLDS = "worlds.json"
+WITHHELD = "reinforcement_withheld"
 BOUNDS = {"inf": math.inf, "-inf": -math.inf}
 
 
 def worlds_json(case: "Case", worlds: Mapping[str, "Case"]) -> bytes:
-    """The priors in which each world differs from the case, as JSON text."""
+    """In which priors each world differs from the case, and what it withholds, as JSON text."""
     content = {name: _changes(case, other) for name, other in worlds.items()}
     return (json.dumps(content, indent=1, allow_nan=False) + "\n").encode("utf-8")
 
@@ -40,18 +41,26 @@ def read_worlds(content: bytes, case: "Case") -> dict[str, "Case"]:
 
 
 def _changes(case: "Case", other: "Case") -> dict[str, Any]:
-    return {
+    priors = {
         name: {key: _bound(value) for key, value in dataclasses.asdict(row.prior).items()}
         for name, row in other.parameters.items()
         if row.prior != case.parameters[name].prior
     }
+    return {"priors": priors, WITHHELD: other.reinforcement_withheld}
 
 
-def _in_world(case: "Case", name: str, rows: Mapping[str, Mapping[str, Any]]) -> "Case":
+def _in_world(case: "Case", name: str, row: Mapping[str, Any]) -> "Case":
     changed = {
-        key: replace(case.parameters[key], prior=_prior(written)) for key, written in rows.items()
+        key: replace(case.parameters[key], prior=_prior(written))
+        for key, written in row["priors"].items()
     }
-    return replace(case, world=name, parameters={**case.parameters, **changed})
+    withheld = None if row[WITHHELD] is None else float(row[WITHHELD])
+    return replace(
+        case,
+        world=name,
+        parameters={**case.parameters, **changed},
+        reinforcement_withheld=withheld,
+    )
 
 
 def _prior(written: Mapping[str, Any]) -> Prior:

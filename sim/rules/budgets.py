@@ -11,7 +11,7 @@ def blend(before: float, after: float, weight: float) -> float:
         after: value at weight 1.
         weight: how far the second regime holds [0-1].
 
-    Basis: evidence 1.3, the two sample periods.
+    Basis: NATO24, the two sample periods 2015-2021 and 2022-2024.
 
     >>> blend(before=0.0, after=0.1, weight=0.5)
     0.05
@@ -27,7 +27,7 @@ def war_shock_next(war_shock: float, at_war: int, memory_years: float) -> float:
         at_war: 1 while a war is fought in Europe, else 0.
         memory_years: time in which the shock falls to 37 % after the fighting [years].
 
-    Basis: assumption; budgets of 2015-2021 and 2022-2024 differ (evidence 1.3).
+    Basis: assumption; budgets of 2015-2021 and 2022-2024 differ (NATO24).
 
     >>> war_shock_next(war_shock=0.2, at_war=1, memory_years=4.0)
     1.0
@@ -44,7 +44,7 @@ def pledge_gap(target: float, spending_share: float) -> float:
         target: target in force [share of GDP].
         spending_share: defence spending [share of GDP].
 
-    Basis: evidence 1.3.
+    Basis: NATO24, P13 and P14 (growth per percentage point of gap).
 
     >>> round(pledge_gap(target=0.02, spending_share=0.0125), 6)
     0.75
@@ -61,7 +61,7 @@ def habit_return(spending_share: float, habit: float, target: float, persistence
         target: target in force; no falling back below it [share of GDP].
         persistence: part of the distance kept from one year to the next [0-1]; above 1 counts as 1.
 
-    Basis: evidence 1.3, P17 (AR(1) of the share).
+    Basis: NATO24, P17 (AR(1) of the share).
 
     >>> habit_return(spending_share=0.04, habit=0.02, target=0.02, persistence=0.9)
     -0.04999999999999999
@@ -94,7 +94,7 @@ def planned_growth(
         threat: reaction to the threat seen in Russia [1/year].
         pressure: reaction to US pressure [1/year].
 
-    Basis: evidence 1.3 (reaction function in differences).
+    Basis: NATO24, P12 to P16 (reaction function in differences).
 
     >>> planned_growth(0.01, 0.0, 0.02, 0.0, 0.0, 0.0, 0.0)
     0.03
@@ -110,7 +110,7 @@ def crowded_growth(growth: float, crowd_out_share: float, extra_presence: float)
         crowd_out_share: part lost at full presence; negative when presence helps [share].
         extra_presence: presence beyond that of 2024, below 0 for less [-1 to 1].
 
-    Basis: model.md 4, crowd_out ~ N(0, 0.1); no published estimate, sign unknown.
+    Basis: assumption, crowd_out_share ~ N(0, 0.1); no published estimate, sign unknown.
 
     >>> crowded_growth(growth=0.1, crowd_out_share=0.1, extra_presence=0.5)
     0.095
@@ -132,7 +132,7 @@ def braked_growth(
         ceiling: share that the treasury will not pass [share of GDP].
         width: distance from the ceiling at which the brake begins, 0 for none [share of GDP].
 
-    Basis: evidence 1.3, P19 (fiscal cap); shape is an assumption.
+    Basis: CSIS-LA, P19 (fiscal room is uneven); shape is an assumption.
 
     >>> braked_growth(growth=0.1, gdp_growth=0.02, spending_share=0.03, ceiling=0.03, width=0.01)
     0.02
@@ -162,7 +162,7 @@ def fiscal_ceiling(
         low: lowest ceiling of those that cannot [share of GDP].
         high: highest ceiling of those that cannot [share of GDP].
 
-    Basis: evidence 1.3, P19; the ceilings are assumptions.
+    Basis: CSIS-LA, P19 (fiscal room is uneven); the ceilings are assumptions.
 
     >>> fiscal_ceiling(draw=0.2, room_share=0.5, ceiling_with_room=0.06, low=0.02, high=0.03)
     0.06
@@ -179,7 +179,7 @@ def spending_next(spending: float, growth: float) -> float:
         spending: this year's budget [2015 USD bn/year].
         growth: change of its logarithm [1/year].
 
-    Basis: evidence 1.3 (growth is a difference of logarithms).
+    Basis: NATO24, P12 to P16 (growth is a difference of logarithms).
 
     >>> spending_next(spending=50.0, growth=0.0)
     50.0

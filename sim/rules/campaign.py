@@ -10,7 +10,7 @@ def pull_saturation(days: float, half_time_days: float) -> float:
         days: days since US forces began to move [days].
         half_time_days: days to reach half of the pull [days].
 
-    Basis: evidence 1.5, P30.
+    Basis: assumption on shape and half-time (P30).
 
     >>> round(pull_saturation(days=21.0, half_time_days=21.0), 9)
     0.5
@@ -28,7 +28,7 @@ def pulled_share(drawn_share: float, intensity: float, saturation: float) -> flo
         intensity: how much of the US effort it takes [0-1].
         saturation: part of the pull reached so far [0-1].
 
-    Basis: evidence 1.5, draw by asset class.
+    Basis: RUSI-T, FBNW, CSIS-EIP, CSIS-LA by asset class; sizes are assumptions.
 
     >>> pulled_share(drawn_share=0.6, intensity=0.5, saturation=0.5)
     0.15
@@ -43,7 +43,7 @@ def half_life_left(years: float, half_time_years: float) -> float:
         years: time passed [years].
         half_time_years: time in which half of it goes [years].
 
-    Basis: assumption on the shape; times from evidence 1.4 and 1.5.
+    Basis: assumption on the shape; CSIS-EB for the time to rebuild (P25, P26).
 
     >>> round(half_life_left(years=2.0, half_time_years=1.0), 9)
     0.25
@@ -69,7 +69,7 @@ def china_wins_probability(
         hampered: probability with the US late or Japan closed [probability].
         alone: probability with Taiwan alone [probability].
 
-    Basis: evidence 1.7, FBNW; the same for every path until the campaign is simulated.
+    Basis: FBNW; the same for every path until the campaign is simulated.
 
     >>> china_wins_probability(1, 1, 1, 0.05, 0.4, 0.9)
     0.05
@@ -81,27 +81,71 @@ def china_wins_probability(
     return hampered
 
 
+def trade_break(
+    scale: float, sanctions: float, sanctioned_share: float, abstainer_relief: float
+) -> float:
+    """Part of its trade with China that a country loses, beside a war with sanctions by all [0-1].
+
+    Who joins sanctions breaks off part of what the fighting left, and China answers in kind; who
+    abstains keeps part of what the others lose.
+
+    Args:
+        scale: loss from the fighting itself beside that of an invasion [0-1].
+        sanctions: 1 if the country imposes sanctions [0/1].
+        sanctioned_share: part of what is left that sanctions and China's answer break [0-1].
+        abstainer_relief: part of the loss that an abstainer is spared [0-1].
+
+    Basis: BLOOM for a war, with everything in it; the two shares are assumptions.
+
+    >>> trade_break(scale=0.5, sanctions=1, sanctioned_share=0.5, abstainer_relief=0.2)
+    0.75
+    """
+    if sanctions > 0:
+        return scale + (1 - scale) * clamp(sanctioned_share, 0.0, 1.0)
+    return scale * (1 - abstainer_relief)
+
+
+def home_loss(full_loss: float, scale: float, sanctions_bite: float, joined: float) -> float:
+    """Loss of China's GDP in the first year [share of GDP].
+
+    Args:
+        full_loss: loss in a war, with sanctions in it [share of GDP].
+        scale: loss from the fighting itself beside that of an invasion [0-1].
+        sanctions_bite: further loss if all allies and partners join sanctions [share of GDP].
+        joined: share of allied and partner GDP that joins [0-1].
+
+    Basis: BLOOM for a war; the bite of sanctions short of war is an assumption.
+
+    >>> home_loss(full_loss=0.5, scale=0.5, sanctions_bite=0.25, joined=1.0)
+    0.375
+    """
+    return full_loss * scale + (1 - scale) * sanctions_bite * joined
+
+
 def gdp_loss(
     trade_taiwan: float,
     trade_china: float,
     chip_effect: float,
     trade_effect: float,
     financial_share: float,
+    scale: float,
+    trade_broken: float,
 ) -> float:
-    """Loss of GDP in the first year of a war over Taiwan [share of GDP].
+    """Loss of GDP in the first year of a contingency over Taiwan [share of GDP].
 
     Args:
         trade_taiwan: goods imported from Taiwan, a proxy of chips [share of GDP].
         trade_china: goods trade with China [share of GDP].
         chip_effect: loss per unit of imports from Taiwan [ratio].
         trade_effect: loss per unit of trade with China [ratio].
-        financial_share: loss that every open economy shares [share of GDP].
+        financial_share: loss that every open economy shares in an invasion [share of GDP].
+        scale: loss of chips and finance beside that of an invasion [0-1].
+        trade_broken: part of the trade with China that is lost, see `trade_break` [0-1].
 
-    Basis: evidence 1.10, scaled to the published rows for the US and the world (BLOOM).
+    Basis: BLOOM, scaled to the published rows for the US and the world.
 
-    >>> round(gdp_loss(0.01, 0.05, 1.0, 1.0, 0.04), 9)
-    0.1
+    >>> round(gdp_loss(0.01, 0.05, 1.0, 1.0, 0.04, scale=1.0, trade_broken=0.5), 9)
+    0.075
     """
-    return clamp(
-        chip_effect * trade_taiwan + trade_effect * trade_china + financial_share, 0.0, 1.0
-    )
+    supply = scale * (chip_effect * trade_taiwan + financial_share)
+    return clamp(supply + trade_broken * trade_effect * trade_china, 0.0, 1.0)

@@ -11,7 +11,7 @@ def half_year_hazard(annual: float) -> float:
     Args:
         annual: chance within a year [0-1].
 
-    Basis: evidence 1.8 (China chooses once per half-year).
+    Basis: assumption; China chooses once per half-year.
 
     >>> half_year_hazard(0.75)
     0.5
@@ -26,7 +26,7 @@ def intercept(act_probability: float, hold_probability: float) -> float:
         act_probability: probability of the act in a half-year, from expert opinion [0-1].
         hold_probability: probability of holding [0-1].
 
-    Basis: evidence 1.8, P49 and P50; solved once, under the status quo of the start.
+    Basis: CP22, CP24, LO (P49, P50); solved once, under the status quo of the start.
 
     >>> intercept(0.25, 0.25)
     0.0
@@ -53,20 +53,61 @@ def local_balance(
     return log(chinese_growth / coalition_growth) - gain + tied_down
 
 
-def perceived_success(base: float, balance: float, balance_effect: float) -> float:
+def perceived_success(
+    base: float, balance: float, balance_effect: float, entry_change: float, entry_effect: float
+) -> float:
     """Probability of success that China sees in an act [probability].
 
     Args:
         base: that of the start, from expert rankings [0-1].
         balance: change of the balance in its favour [log ratio].
         balance_effect: rise of the log-odds with it.
+        entry_change: change of the probability that the US fights, since the start [-1, 1].
+        entry_effect: fall of the log-odds with it.
 
     Basis: CP24 (quarantine above blockade above invasion).
 
-    >>> perceived_success(base=0.5, balance=0.0, balance_effect=2.0)
+    >>> perceived_success(
+    ...     base=0.5, balance=0.5, balance_effect=2.0, entry_change=0.25, entry_effect=4.0
+    ... )
     0.5
     """
-    return logistic(log(base / (1 - base)) + balance_effect * balance)
+    return logistic(log(base / (1 - base)) + balance_effect * balance - entry_effect * entry_change)
+
+
+def sanctions_signal(expected: float, at_start: float) -> float:
+    """How far China has come to be sure of sanctions since the start [1 = quite sure].
+
+    Args:
+        expected: share of allied and partner GDP that China expects to join now [0-1].
+        at_start: the same at the start [0-1].
+
+    Basis: P55 is the effect of being sure that all join; assumption that it grows evenly.
+
+    >>> sanctions_signal(expected=0.75, at_start=0.5)
+    0.5
+    """
+    return (expected - at_start) / (1 - at_start)
+
+
+def council_trouble(passed: float, blocked: float, reservations: float, routine: float) -> float:
+    """How divided the alliance's council looks from outside [0-1].
+
+    A blocked attempt counts whole, a decision with reservations by half at most; both stand beside
+    the business that passes without a quarrel.
+
+    Args:
+        passed: decisions still remembered [decisions].
+        blocked: attempts that ended without a decision, still remembered [attempts].
+        reservations: reservations still remembered [reservations].
+        routine: other decisions that outsiders remember [decisions].
+
+    Basis: assumption; what outsiders can see of a quarrel is that nothing came of it.
+
+    >>> council_trouble(passed=2.0, blocked=2.0, reservations=1.0, routine=1.0)
+    0.5
+    """
+    return (blocked + min(passed, reservations) / 2) / (passed + blocked + routine)
 
 
 def act_log_odds(
@@ -81,7 +122,7 @@ def act_log_odds(
         prize: worth of success beside the status quo [utility].
         deterrents: sum of what deters or provokes, in log-odds; not multiplied by precision.
 
-    Basis: evidence 1.8, P51 to P57 (quantal response).
+    Basis: quantal response; P51 to P57 name their sources.
 
     >>> act_log_odds(-4.0, 3.0, 0.0, 1.0, 0.5)
     -3.5
@@ -101,7 +142,7 @@ def deterrents(
         split: effect of a split that China sees in the alliance.
         words: effect of statements.
 
-    Basis: evidence 1.8, P51, P53, P55, P56.
+    Basis: RAND-D (P51, P53), CSIS-EIP (P55), CSIS-FD (P56); sizes are assumptions.
 
     >>> deterrents(0.0, 0.0, 0.0, 0.0, 0.0)
     0.0
@@ -119,7 +160,7 @@ def crisis_probability(force_probability: float, escalation_share: float, provok
         escalation_share: share of crises that end in force [0-1].
         provoked: rise of the log-odds of a crisis through statements.
 
-    Basis: assumption; statements raise crises more than war (evidence T41, CP22).
+    Basis: assumption; statements raise crises more than war (CP22).
 
     >>> round(crisis_probability(0.1, 0.5, 0.0), 9)
     0.2

@@ -10,7 +10,7 @@ def text_position(china_hardness: float, asia_role: float) -> float:
         china_hardness: toughness toward China [0-1].
         asia_role: wish that the alliance act in the Indo-Pacific [0-1].
 
-    Basis: assumption; evidence 1.12 (texts have followed hardness).
+    Basis: assumption; words on China have passed, a structure was stopped (CFR2024).
 
     >>> text_position(china_hardness=0.6, asia_role=0.4)
     0.5
@@ -55,7 +55,7 @@ def sanctions_position(china_hardness: float, china_engagement: float) -> float:
         china_hardness: toughness toward China [0-1].
         china_engagement: wish for closer economic ties with China [0-1].
 
-    Basis: assumption; exposure softens (evidence 1.1, P4).
+    Basis: assumption; exposure softens (Flores-Macias-Kreps 2013, P4).
 
     >>> sanctions_position(china_hardness=0.5, china_engagement=0.5)
     0.5
@@ -72,7 +72,7 @@ def utility_gain(position: float, draft: float, status_quo: float, salience: flo
         status_quo: what holds without it [0-1].
         salience: how much it cares [0-1].
 
-    Basis: evidence 1.2 (spatial utility with a reference point).
+    Basis: Franchino-Mariotto 2021 (spatial utility with a reference point).
 
     >>> utility_gain(position=0.5, draft=0.5, status_quo=0.0, salience=1.0)
     0.5
@@ -86,6 +86,7 @@ def acceptance(
     no_agreement_cost: float,
     isolation_cost: float,
     side_payment: float,
+    strain: float,
     precision: float,
 ) -> float:
     """Probability that a government lets the silence run out [probability].
@@ -96,16 +97,16 @@ def acceptance(
         no_agreement_cost: K, cost of no agreement at all [0-1 scale].
         isolation_cost: phi, cost of standing alone [0-1 scale].
         side_payment: what it is offered [0-1 scale].
+        strain: what quarrels still remembered cost, either sign [0-1 scale].
         precision: how sharply it chooses.
 
-    Basis: evidence 1.2, P7 to P9.
+    Basis: Franchino-Mariotto 2021, CFR2024 for the signs; sizes are assumptions (P7 to P9).
 
-    >>> acceptance(0.0, 0.0, 0.0, 0.0, 0.0, 8.0)
+    >>> acceptance(0.0, 0.0, 0.2, 0.0, 0.0, strain=0.2, precision=8.0)
     0.5
     """
-    return logistic(
-        precision * (gain + no_agreement_cost + isolation_cost * others_accepting + side_payment)
-    )
+    reasons = gain + no_agreement_cost + isolation_cost * others_accepting + side_payment
+    return logistic(precision * (reasons - strain))
 
 
 def redrafted(draft: float, objection: float, status_quo: float, step: float) -> float:
@@ -117,7 +118,7 @@ def redrafted(draft: float, objection: float, status_quo: float, step: float) ->
         status_quo: what holds without a decision; no draft falls below it [0-1].
         step: part of the way that is given [0-1].
 
-    Basis: evidence 1.2 (re-draft toward the rejecter).
+    Basis: assumption; the next draft goes toward those who refused.
 
     >>> redrafted(draft=0.6, objection=0.2, status_quo=0.0, step=0.5)
     0.4
@@ -132,7 +133,7 @@ def side_payment_offer(transactional: float, payment: float) -> float:
         transactional: price of its assent [0-1].
         payment: size of the offer to a fully transactional hold-out [0-1 scale].
 
-    Basis: evidence 1.2, P10 (Türkiye and Hungary yielded after concessions).
+    Basis: assumption; Türkiye and Hungary yielded on accessions after concessions (P10).
 
     >>> side_payment_offer(transactional=0.5, payment=0.2)
     0.1
@@ -162,7 +163,7 @@ def yielding_probability(monthly_rate: float, months: float) -> float:
         monthly_rate: hazard a month, given side payments [1/month].
         months: time between two meetings [months].
 
-    Basis: evidence 1.2, P10 (Finland and Sweden: 10.5 and 21.7 months).
+    Basis: P10 (Finland and Sweden waited 10.5 and 21.7 months).
 
     >>> yielding_probability(monthly_rate=0.0, months=6.0)
     0.0

@@ -10,7 +10,7 @@ def available_ratio(available: float, required: float) -> float:
         available: what is there [any unit].
         required: what is needed [same unit].
 
-    Basis: evidence 1.6 (force ratio).
+    Basis: RAND-B, BRU (a force beside what is required).
 
     >>> available_ratio(available=15.0, required=20.0)
     0.75
@@ -31,7 +31,7 @@ def cohesion_factor(
         planning_effect: part of the US role that full plans replace [0-1].
         fragmentation_share: what remains of separate national forces alone, kappa [0-1].
 
-    Basis: evidence 1.6, P37 (Bruegel; CSIS-LA argue for a large penalty).
+    Basis: BRU and CSIS-LA argue for a large penalty; its size is an assumption (P37).
 
     >>> cohesion_factor(us_command=1.0, planning=0.0, planning_effect=0.5, fragmentation_share=0.6)
     1.0
@@ -48,7 +48,7 @@ def mobility(us_enablers: float, european_enablers: float, floor: float) -> floa
         european_enablers: part of them that Europeans can replace [0-1].
         floor: what moves without any [0-1].
 
-    Basis: evidence 1.5 (arrival depends on European enablers); floor is an assumption.
+    Basis: CSIS-LA (arrival depends on enablers); floor is an assumption.
 
     >>> mobility(us_enablers=0.5, european_enablers=0.5, floor=0.5)
     1.0
@@ -63,7 +63,7 @@ def support_factor(airsea_margin: float, floor: float) -> float:
         airsea_margin: air and maritime margin, 1 = just enough [ratio].
         floor: worth without support [0-1].
 
-    Basis: evidence 1.6 (air/munition factor); floor is an assumption.
+    Basis: CSIS-LA (land forces depend on air support); floor is an assumption.
 
     >>> support_factor(airsea_margin=1.5, floor=0.6)
     1.0
@@ -90,7 +90,7 @@ def airsea_margin(
         aircraft_weight: weight of aircraft [0-1].
         ships_weight: weight of ships; interceptors take the rest [0-1].
 
-    Basis: assumption; parts from IISS25 and RUSI-T (evidence 1.5, 1.6).
+    Basis: assumption; parts from IISS25 and RUSI-T.
 
     >>> airsea_margin(1.0, 1.0, 1.0, 0.4, 0.3)
     1.0
@@ -113,7 +113,7 @@ def allied_land_force(
         support: air and munition factor [0-1].
         cohesion: share that fights as one [0-1].
 
-    Basis: evidence 1.6 (heavy weight 1.0, light weight 0.4).
+    Basis: RAND-B counts heavy brigades apart; light weight 0.4 is an assumption.
 
     >>> allied_land_force(20.0, 0.5, 0.5, 1.0, 1.0)
     15.0
@@ -128,7 +128,7 @@ def p_hold(margin: float, steepness: float) -> float:
         margin: land denial margin, 1 = just enough [ratio].
         steepness: how sharply the odds turn around 1 [1/log ratio].
 
-    Basis: evidence 1.6, P39.
+    Basis: assumption, logistic in the log of the ratio (P39).
 
     >>> p_hold(margin=1.0, steepness=3.0)
     0.5

@@ -37,7 +37,7 @@ def on_station(asked: float, share: float, fleet: float, rotation: float) -> flo
         fleet: its units [units].
         rotation: units bound for one on station [ratio].
 
-    Basis: evidence 1.7 and model.md 4 (about three units for one on station).
+    Basis: CSIS_NAVIES_2023 (about three units for one on station); the cap is an assumption.
 
     >>> on_station(asked=12.0, share=0.5, fleet=9.0, rotation=3.0)
     3.0
@@ -53,7 +53,7 @@ def joining_probability(china_hardness: float, asia_role: float, joining_effect:
         asia_role: wish that the alliance act in the Indo-Pacific [0-1].
         joining_effect: probability at full toughness and wish [0-1].
 
-    Basis: assumption; 62 % of polled Europeans want neutrality (ECFR, evidence 1.1).
+    Basis: assumption; 62 % of polled Europeans want neutrality (ECFR).
 
     >>> joining_probability(china_hardness=0.5, asia_role=0.5, joining_effect=0.8)
     0.2
@@ -71,7 +71,7 @@ def units_away_share(joins: float, days_open: float, return_days: float) -> floa
         days_open: days since the contingency opened [days].
         return_days: days to get home [days].
 
-    Basis: model.md 4 (25 to 45 days).
+    Basis: assumption (25 to 45 days of sailing).
 
     >>> units_away_share(joins=0.0, days_open=10.0, return_days=40.0)
     0.75
@@ -79,3 +79,59 @@ def units_away_share(joins: float, days_open: float, return_days: float) -> floa
     if joins > 0:
         return 1.0
     return clamp(1 - days_open / return_days, 0.0, 1.0)
+
+
+def staying_probability(china_hardness: float, asia_role: float, leaving_share: float) -> float:
+    """Probability that a country leaves its units on station when a crisis opens [probability].
+
+    Args:
+        china_hardness: toughness toward China [0-1].
+        asia_role: wish that the alliance act in the Indo-Pacific [0-1].
+        leaving_share: probability that a country with neither takes them out [0-1].
+
+    Basis: assumption; 62 % of polled Europeans want neutrality (ECFR).
+
+    >>> staying_probability(china_hardness=0.5, asia_role=0.5, leaving_share=0.4)
+    0.7
+    """
+    return 1 - leaving_share * (1 - china_hardness * asia_role)
+
+
+def surge_units(on_station: float, ready: float, committed: float, surge: float) -> float:
+    """Units that a country adds to those on station in a crisis [units].
+
+    A full surge doubles them. It takes ready units only, which then are not in Europe.
+
+    Args:
+        on_station: its units on station [units].
+        ready: its ready units everywhere [units].
+        committed: those bound already by presence [units].
+        surge: how far it is willing to surge [0-1].
+
+    Basis: assumption on the size; RAND-D on surges in a crisis.
+
+    >>> surge_units(on_station=2.0, ready=10.0, committed=9.0, surge=1.0)
+    1.0
+    """
+    return clamp(surge * on_station, 0.0, max(0.0, ready - committed))
+
+
+def us_personnel_left(
+    ground_left: float, air_left: float, sea_left: float, ground_share: float, air_share: float
+) -> float:
+    """Part of the US troops based in Europe that is still there [0-1].
+
+    Args:
+        ground_left: part of the ground forces still there [0-1].
+        air_left: part of the air forces still there [0-1].
+        sea_left: part of the naval forces still there [0-1].
+        ground_share: share of troops that are ground forces [0-1].
+        air_share: share of troops that are air forces; the rest are naval [0-1].
+
+    Basis: assumption; the same mix of services in every host country.
+
+    >>> us_personnel_left(1.0, 0.5, 0.5, ground_share=0.5, air_share=0.25)
+    0.75
+    """
+    sea_share = 1 - ground_share - air_share
+    return ground_share * ground_left + air_share * air_left + sea_share * sea_left

@@ -11,7 +11,7 @@ def delayed_next(level: float, target: float, delay_years: float) -> float:
         target: what it moves toward.
         delay_years: mean lag [years]; a quarter or less is no lag.
 
-    Basis: assumption; first-order lag, two in a row give the start lag of evidence 1.4.
+    Basis: assumption; first-order lag, two in a row give the start lag of P20.
 
     >>> delayed_next(level=0.0, target=1.0, delay_years=1.0)
     0.25
@@ -32,7 +32,7 @@ def start_delay(
         fulfilment_share: part that is there at the announced date [0-1].
         time_factor: speed of European industry, 1 for 12 years to close the gap [ratio].
 
-    Basis: evidence 1.4, P20 and P23; P28 as one time-scale factor.
+    Basis: RUSI-I, CSIS-EB (P20, P23); P28 as one time-scale factor.
 
     >>> start_delay(delay_months=12.0, slip_months=12.0, fulfilment_share=0.5, time_factor=1.0)
     1.5
@@ -53,7 +53,7 @@ def capacity_next(
         doubling_months: time to double far from the ceiling [months].
         time_factor: speed of European industry, 1 for 12 years to close the gap [ratio].
 
-    Basis: evidence 1.4, P21.
+    Basis: RUSI-I for the pace (P21), KIEL25 for the ceiling; shape is an assumption.
 
     >>> capacity_next(capacity=100.0, ceiling=100.0, doubling_months=19.0, time_factor=1.0)
     100.0
@@ -73,7 +73,7 @@ def scarcity_price(demand: float, output: float, scarcity_effect: float, ceiling
         scarcity_effect: rise of the price when demand is twice the output [ratio].
         ceiling: highest price seen [ratio]; below 1 it counts as 1.
 
-    Basis: evidence 1.4, P27; an effect below 1 leaves room for imports.
+    Basis: RUSI-I for the ceiling (P27); an effect below 1 leaves room for imports.
 
     >>> scarcity_price(demand=150.0, output=100.0, scarcity_effect=1.0, ceiling=3.0)
     1.5
@@ -89,7 +89,7 @@ def joint_saving(joint_share: float, joint_2024: float, saving_share: float) -> 
         joint_2024: the same in 2024 [0-1].
         saving_share: cost saved if everything more were bought jointly [share].
 
-    Basis: assumption; EDIS aims at 40 % joint procurement (evidence 1.4).
+    Basis: assumption; EDIS aims at 40 % joint procurement.
 
     >>> joint_saving(joint_share=0.5, joint_2024=0.0, saving_share=0.2)
     0.9
@@ -106,7 +106,7 @@ def moved_on(on_order: float, wait_years: float) -> float:
         on_order: equipment in this third [2015 USD bn].
         wait_years: mean wait from order to force [years]; three quarters at least.
 
-    Basis: evidence 1.4 (equipment becomes force with a lag of 3 to 5 years).
+    Basis: CSIS-EB, KIEL25 (equipment becomes force with a lag of 3 to 5 years).
 
     >>> moved_on(on_order=8.0, wait_years=3.0)
     2.0
@@ -123,7 +123,7 @@ def strength_next(strength: float, delivered: float, sustain: float, value: floa
         sustain: equipment a year that keeps the forces of 2024 as they are [2015 USD bn/year].
         value: what the forces of 2024 would cost to build [2015 USD bn].
 
-    Basis: evidence 1.4 (net of depreciation); sizes are assumptions.
+    Basis: assumption (stock net of wear); KIEL24, IISS25, BRU for the sizes.
 
     >>> strength_next(strength=1.0, delivered=3.0, sustain=12.0, value=100.0)
     1.0

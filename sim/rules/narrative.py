@@ -31,7 +31,7 @@ def reception_next(
         bloc_signal: effect of the alliance's presence, either sign [0-1 scale].
         noise: shock of the quarter [0-1 scale].
 
-    Basis: evidence 1.11, n1 to n3 (ISEAS surveys for level and volatility).
+    Basis: ISEAS for level and volatility, Mattingly et al. 2024 for messages.
 
     >>> reception_next(0.5, 0.01, 0.01, 0.0, 0.0)
     0.5
@@ -83,7 +83,7 @@ def coercion_probability(
         us_effect: g2, fall of the log-odds for the US.
         salience_effect: g3, rise of the log-odds with provocation.
 
-    Basis: evidence 1.11 (CSIS-DDD, eight cases: seven below 15 % of China's GDP).
+    Basis: CSIS-DDD (eight cases: seven below 15 % of China's GDP).
 
     >>> coercion_probability(1.0, 0, 0.0, 0.0, 0.5, 3.0, 2.0)
     0.5
@@ -103,39 +103,35 @@ def coercion_cost(cost_share: float, resilience: float) -> float:
         cost_share: loss without help [share of GDP].
         resilience: part of it that cooperation spares [0-1].
 
-    Basis: evidence 1.11 (0.25 % of exports in Australia, 0.4 % of GDP in Korea).
+    Basis: CSIS-DDD (0.25 % of exports in Australia, 0.4 % of GDP in Korea).
 
     >>> coercion_cost(cost_share=0.002, resilience=0.5)
     0.001
     """
-    return cost_share * (1 - clamp(resilience, 0.0, 1.0))
+    return clamp(cost_share, 0.0, 1.0) * (1 - clamp(resilience, 0.0, 1.0))
 
 
 def sanction_probability(
     china_hardness: float,
     trade_china: float,
-    precommitment: float,
     hardness_effect: float,
     exposure_effect: float,
-    precommitment_effect: float,
+    promised: float,
 ) -> float:
     """Probability that a country joins sanctions after an attack on Taiwan [probability].
 
     Args:
         china_hardness: toughness toward China [0-1].
         trade_china: goods trade with China [share of GDP].
-        precommitment: sanctions plan in force [0-1].
         hardness_effect: rise of the log-odds with toughness above one half.
         exposure_effect: fall of the log-odds per unit of trade.
-        precommitment_effect: rise of the log-odds with a full plan.
+        promised: rise of the log-odds through plans and words agreed in advance.
 
-    Basis: evidence 1.8 and 1.11; sizes are assumptions.
+    Basis: ECFR, CSIS-EIP, Flores-Macias-Kreps 2013 for the signs; sizes are assumptions.
 
-    >>> sanction_probability(0.5, 0.0, 0.0, 6.0, 8.0, 1.0)
+    >>> sanction_probability(0.75, 0.0, 4.0, 8.0, promised=-1.0)
     0.5
     """
     return logistic(
-        hardness_effect * (china_hardness - 0.5)
-        - exposure_effect * trade_china
-        + precommitment_effect * precommitment
+        hardness_effect * (china_hardness - 0.5) - exposure_effect * trade_china + promised
     )

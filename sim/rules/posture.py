@@ -1,6 +1,6 @@
 """Where does the United States keep its forces in peace, and who stands with it in Asia?"""
 
-from sim.rules.curves import clamp
+from sim.rules.curves import clamp, log, logistic
 
 
 def posture_goal(
@@ -21,7 +21,7 @@ def posture_goal(
         allied_growth: growth of allied forces since the start [ratio].
         elasticity: posture gained per unit of that growth, either sign [ratio].
 
-    Basis: model.md 4 step 3 (N(0, 0.3)); sizes are assumptions.
+    Basis: assumption; sign open (Meijer-Brooks 2021, George-Sandler 2018), so N(0, 0.3).
 
     >>> posture_goal(0.8, 0.8, 0.5, 0.0, 0.3)
     1.0
@@ -37,7 +37,7 @@ def pacific_gain(posture: float, arriving_share: float) -> float:
         posture: US posture in Europe [ratio to 2024].
         arriving_share: part of what leaves that arrives [0-1].
 
-    Basis: model.md 4 step 3; the share is an assumption.
+    Basis: assumption; brigades come home, aircraft and ships may go on.
 
     >>> pacific_gain(posture=0.8, arriving_share=0.5)
     0.09999999999999998
@@ -70,7 +70,7 @@ def basing_probability(base_share: float, alignment_change: float, access_effect
         alignment_change: change of its alignment since the start [0-1 scale].
         access_effect: probability gained per unit of that change [ratio].
 
-    Basis: evidence 1.7, P46; the effect is an assumption.
+    Basis: FBNW for the case weight (P46); the effect is an assumption.
 
     >>> basing_probability(base_share=0.85, alignment_change=0.0, access_effect=0.5)
     0.85
@@ -97,3 +97,22 @@ def alignment_of_rivals_next(
     """
     goal = resting + war_pull * at_war
     return clamp(alignment + (goal - alignment) * rate / 4, 0.0, 1.0)
+
+
+def us_fights_probability(
+    stays_out: float, taiwan_will: float, reference_will: float, will_effect: float
+) -> float:
+    """Probability that the United States fights for Taiwan [probability].
+
+    Args:
+        stays_out: published weight of staying out [0-1].
+        taiwan_will: will of the administration in office to fight for Taiwan [0-1].
+        reference_will: will for which the published weight stands [0-1].
+        will_effect: rise of the log-odds per unit of will.
+
+    Basis: P45 for the level; that the will of an administration moves it is an assumption.
+
+    >>> us_fights_probability(stays_out=0.5, taiwan_will=0.6, reference_will=0.6, will_effect=3.0)
+    0.5
+    """
+    return logistic(log((1 - stays_out) / stays_out) + will_effect * (taiwan_will - reference_will))

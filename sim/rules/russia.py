@@ -12,7 +12,7 @@ def reconstitution(years: float, median_years: float, ln_sd: float, floor: float
         ln_sd: spread of the estimates [ln years].
         floor: part of the forces free while the war lasts [0-1].
 
-    Basis: evidence 1.9, P58; the floor is an assumption of model.md 4.
+    Basis: CSIS-LA, IISS25, BRU (P58); the floor is an assumption.
 
     >>> reconstitution(years=-1.0, median_years=6.0, ln_sd=0.42, floor=0.1)
     0.1
@@ -31,12 +31,12 @@ def recovery_years(
         median_years: published median [years].
         ending_factor: how the war ended: below 1 recovers sooner [ratio].
         support: aid that reached Ukraine [ratio to 2024].
-        support_effect: lengthening per doubling-like step of support [share].
+        support_effect: part by which twice the support of 2024 lengthens it [share].
 
-    Basis: evidence 1.9, P58; the two factors are assumptions.
+    Basis: CSIS-LA, IISS25, BRU (P58); the two factors are assumptions.
 
-    >>> recovery_years(median_years=6.0, ending_factor=1.0, support=1.0, support_effect=0.2)
-    6.0
+    >>> recovery_years(median_years=6.0, ending_factor=1.0, support=2.0, support_effect=0.5)
+    9.0
     """
     return median_years * ending_factor * clamp(1 + support_effect * (support - 1), 0.5, 2.0)
 
@@ -51,6 +51,9 @@ def attack_hazard(
 ) -> float:
     """Hazard of a Russian attack on a member this quarter [probability/quarter].
 
+    In the example the hazard of 15/32 a year is doubled (0.693147 is ln 2) to 15/16: even odds in
+    each of four quarters.
+
     Args:
         base_rate: hazard a year of a recovered Russia facing a sure defence [1/year].
         recovered: how far Russian forces have recovered [0-1].
@@ -59,10 +62,10 @@ def attack_hazard(
         deficit: probability that the defence does not hold [probability].
         deficit_effect: b2, rise of the log hazard with it.
 
-    Basis: evidence 1.9, P59 to P61 (proportional hazard).
+    Basis: assumption, proportional hazard; P59 to P61 name what its sizes rest on.
 
-    >>> attack_hazard(0.0, 1.0, 1.0, 0.8, 1.0, 1.0)
-    0.0
+    >>> round(attack_hazard(15 / 32, 1.0, 1.0, 0.693147, 0.0, 1.0), 6)
+    0.5
     """
     annual = base_rate * recovered * exp(engaged_effect * engaged + deficit_effect * deficit)
     return quarter_hazard(clamp(annual, 0.0, 1.0))

@@ -3,25 +3,37 @@
 from sim.rules.curves import clamp, exp, power
 
 
-def influence_weight(
-    distance_km: float, gdp_weight: float, influence_distance_km: float, gdp_power: float
-) -> float:
+def voice(gdp_weight: float, gdp_power: float) -> float:
+    """How loud a country is among its peers [0-1].
+
+    Args:
+        gdp_weight: its GDP relative to the largest [0-1].
+        gdp_power: how much size counts, 0 not at all [0-1].
+
+    Basis: weights of the Friedkin-Johnsen form; sizes are assumptions.
+
+    >>> voice(gdp_weight=0.25, gdp_power=0.5)
+    0.5
+    """
+    return power(gdp_weight, gdp_power)
+
+
+def influence_weight(distance_km: float, voice: float, influence_distance_km: float) -> float:
     """Weight of a peer's voice before normalisation [0-1].
 
     Near and large countries are heard more.
 
     Args:
         distance_km: distance between the two capitals [km].
-        gdp_weight: GDP of the peer relative to the largest [0-1].
+        voice: how loud the peer is [0-1].
         influence_distance_km: distance at which a voice falls to 37 % [km].
-        gdp_power: how much size counts, 0 not at all [0-1].
 
-    Basis: evidence 1.1, weights of the Friedkin-Johnsen form; sizes are assumptions.
+    Basis: weights of the Friedkin-Johnsen form; sizes are assumptions.
 
-    >>> influence_weight(0.0, 1.0, 800.0, 0.5)
-    1.0
+    >>> influence_weight(distance_km=0.0, voice=0.5, influence_distance_km=800.0)
+    0.5
     """
-    return exp(-distance_km / influence_distance_km) * power(gdp_weight, gdp_power)
+    return exp(-distance_km / influence_distance_km) * voice
 
 
 def stance_next(anchor: float, heard: float, stubbornness_share: float, noise: float) -> float:
@@ -36,7 +48,7 @@ def stance_next(anchor: float, heard: float, stubbornness_share: float, noise: f
         stubbornness_share: weight of its own anchor [0-1].
         noise: shock of the quarter [0-1 scale].
 
-    Basis: evidence 1.1, P1.
+    Basis: Friedkin-Johnsen; people do average (Chandrasekhar-Larreguy-Xandri 2020), P1.
 
     >>> stance_next(anchor=0.8, heard=0.4, stubbornness_share=0.75, noise=0.0)
     0.7000000000000001
@@ -55,7 +67,7 @@ def anchor_next(anchor: float, start: float, shift: float, return_share: float) 
         shift: move caused by this quarter's events [0-1 scale].
         return_share: part of the distance to the start undone in a quarter [0-1].
 
-    Basis: evidence 1.1, P5.
+    Basis: CSIS-DDD, P5 (coerced countries drift part of the way back).
 
     >>> anchor_next(anchor=0.6, start=0.5, shift=0.1, return_share=0.0)
     0.7
@@ -73,7 +85,7 @@ def anchor_for(stance: float, heard: float, stubbornness_share: float) -> float:
         heard: weighted mean of its peers' stances [0-1].
         stubbornness_share: weight of its own anchor [0-1].
 
-    Basis: evidence 1.1; makes the stance cards the resting point of the first quarter.
+    Basis: Friedkin-Johnsen; makes the stance cards the resting point of the first quarter.
 
     >>> round(anchor_for(stance=0.7, heard=0.4, stubbornness_share=0.75), 9)
     0.8
@@ -94,7 +106,7 @@ def trade_next(
         engagement_rate: growth a year at full wish, shrinking by as much at none [1/year].
         broken_share: part broken off this quarter [0-1].
 
-    Basis: assumption; direction from evidence 1.1, P4.
+    Basis: assumption; RHO for the break.
 
     >>> trade_next(trade_share=0.1, engagement=0.5, engagement_rate=0.04, broken_share=0.5)
     0.05

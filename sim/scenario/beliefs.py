@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
-from math import inf
+from math import isfinite
 
 from pydantic import BaseModel
 
-from sim.data.load import Parameter, Prior
-from sim.scenario.form import join, show
+from sim.data.domains import possible_values, stays_possible
+from sim.data.load import FORMS, Parameter, Prior
+from sim.scenario.form import join
 from sim.scenario.nodes import Findings, Mapping, Node, Place, child, entries, number_of, text_of
 from sim.scenario.problems import did_you_mean, plain
-from sim.scenario.schema_priors import FORMS
 from sim.scenario.vocabulary import Vocabulary
 
 WIDEST_CUT = 6
 ENDS = ("low", "high")
-LOWEST, HIGHEST = ("low", -inf), ("high", inf)
 BOUNDS = {"lognormal": {"low": 0.0}, "beta": {"low": 0.0, "high": 1.0}}
 
 
@@ -68,30 +67,29 @@ def _check_size(
     form = text_of(child(node, "form"))
     centre = _centre(node, form)
     if centre is not None and not lowest <= centre <= highest:
-        found = show(node) if number_of(node) is not None else f"a prior centred on {centre:g}"
+        fixed = number_of(node) is not None or form == "constant"
+        found = f"{centre:g}" if fixed else f"a prior centred on {centre:g}"
         allowed = f"allowed: {lowest:g} to {highest:g} ({parameter.unit})"
         published = f"the range in parameters.yaml is {smallest:g} to {largest:g}"
         findings.add(place, key, f"found {found}; {allowed}; {published}")
-    elif form in FORMS and not _stays_within(node, form, least, most):
-        message = f"this prior can pass the possible values, {least:g} to {most:g}; take another "
-        findings.add(place, key, message + "form, or closer bounds")
+        return
+    prior = None if centre is None else _prior_of(node, form)
+    if prior is not None and not stays_possible(prior, parameter):
+        message = f"this prior can pass the possible values, {_span(least, most)}; take another "
+        findings.add(place, key, message + "form, closer bounds or less spread")
 
 
-def possible_values(parameter: Parameter) -> tuple[float, float]:
-    """Lowest and highest value that can be meant at all [unit of the parameter]."""
-    low, high = parameter.prior.low, parameter.prior.high
-    if parameter.prior.form in ("uniform", "constant"):
-        return (0.0 if parameter.range[0] >= 0 else -inf), inf
-    return low, high
+def _prior_of(node: Node, form: str | None) -> Prior | None:
+    """The prior of the data door, when the node says one in full."""
+    numbers = {name: number_of(child(node, name)) for name in FORMS.get(form or "", ())}
+    known = {name: number for name, number in numbers.items() if number is not None}
+    if form is None or not known or len(known) < len(numbers):
+        return None
+    return _built(form, known)
 
 
-def _stays_within(node: Node, form: str, least: float, most: float) -> bool:
-    low, high = number_of(child(node, "low")), number_of(child(node, "high"))
-    if form == "constant":
-        return True
-    if form in BOUNDS or form == "normal":
-        low, high = (BOUNDS.get(form, {}).get(end, free) for end, free in (LOWEST, HIGHEST))
-    return low is None or high is None or (least <= low and high <= most)
+def _span(low: float, high: float) -> str:
+    return f"{low:g} to {high:g}" if isfinite(high) else f"{low:g} and more"
 
 
 def _check_cut(node: Node, key: str, place: Place, findings: Findings) -> None:
@@ -145,7 +143,10 @@ def make_prior(written: BaseModel | float) -> Prior:
     if not isinstance(written, BaseModel):
         return Prior("constant", float(written))
     numbers = {name: value for name, value in written.model_dump().items() if name != "form"}
-    form = str(getattr(written, "form", ""))
+    return _built(str(getattr(written, "form", "")), numbers)
+
+
+def _built(form: str, numbers: dict[str, float]) -> Prior:
     bounds = BOUNDS.get(form, {}) | {key: numbers.pop(key) for key in ENDS if key in numbers}
     shape = [float(value) for value in numbers.values()]
     return Prior(form, *shape, **{key: float(end) for key, end in bounds.items()})

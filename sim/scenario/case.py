@@ -44,6 +44,7 @@ class Contingency:
         duration_days: how long it lasts [days].
         taiwan_resists: whether Taiwan fights when it is invaded.
         homeland_struck: whether North America, which the treaty covers, is struck as well.
+        us_entry_known: whether China knows beforehand whether the United States fights.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Contingency:
     duration_days: float | None
     taiwan_resists: bool = True
     homeland_struck: bool = False
+    us_entry_known: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from math import isfinite
 from typing import Any
 
+from sim.data.domains import possible_values
 from sim.data.load import FORMS, Lever, Parameter, Prior
-from sim.scenario.beliefs import possible_values
 from sim.scenario.prior_words import figure, prior_words
 
 Schema = dict[str, Any]

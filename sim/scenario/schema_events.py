@@ -32,6 +32,12 @@ class ContingencyFile(Part):
         description="Whether the United States fights for Taiwan; null: drawn in each future.",
         examples=[True],
     )
+    us_entry_known: bool = Field(
+        default=False,
+        description="Whether China knows beforehand whether the United States fights, and weighs "
+        "its chances by it; needs us_intervenes.",
+        examples=[True],
+    )
     us_delay_days: float | None = Field(
         default=None,
         ge=0,

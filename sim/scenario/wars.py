@@ -9,8 +9,8 @@ from sim.scenario.schema import ContingencyFile
 
 FIXED = {"invasion": "an invasion", "blockade": "a blockade", "quarantine": "a quarantine"}
 ABOUT_A_WAR = (
-    *("opens", "us_intervenes", "us_delay_days", "japan_basing", "duration_days"),
-    *("taiwan_resists", "homeland_struck"),
+    *("opens", "us_intervenes", "us_entry_known", "us_delay_days", "japan_basing"),
+    *("duration_days", "taiwan_resists", "homeland_struck"),
 )
 
 
@@ -43,6 +43,9 @@ def check_contingency(
 
 
 def _check_us_entry(node: Mapping, prefix: str, findings: Findings) -> None:
+    if _says(node, "us_entry_known", True) and not _is_set(node, "us_intervenes"):
+        message = "what China knows is not said: set us_intervenes to true or false as well"
+        findings.add(node.place_of("us_entry_known"), join(prefix, "us_entry_known"), message)
     if not _says(node, "us_intervenes", False):
         return
     message = (
@@ -98,4 +101,5 @@ def settle_contingency(name: str, written: ContingencyFile) -> Contingency:
         duration_days=written.duration_days,
         taiwan_resists=written.taiwan_resists,
         homeland_struck=written.homeland_struck,
+        us_entry_known=written.us_entry_known,
     )

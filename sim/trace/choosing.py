@@ -8,7 +8,7 @@ from sim.model.ladders import Agenda, Contingency
 from sim.trace.event import Event, Memory, Number, Reason, State, ranked
 from sim.trace.reasons import only
 from sim.trace.watch import Turn, changed
-from sim.trace.wording import chance
+from sim.trace.wording import chance, listed
 
 DETERRENTS = {
     "presence beyond that of 2024": "presence_deterrence_effect",
@@ -25,6 +25,8 @@ ACTS = {
 ACT = "log-odds of an act of force"
 CRISIS = "log-odds of a crisis"
 ESCALATION = "log-odds that a crisis ends in force"
+WORTH_NAMING = 0.2  # chance that a unit of the ally is there
+MOST_NAMED = 4
 CHANCE_STEP = 0.3  # of its logarithm
 OF_CHANCE = "share of the half-year chance of force"
 
@@ -42,23 +44,33 @@ def deterrent_parts(turn: Turn) -> dict[str, float]:
 
 def balance_part(turn: Turn, act: Contingency) -> float:
     """What the balance around Taiwan adds to an act since the start [log-odds]."""
+    return success_part(turn, act, entry=turn.after.china.entry_start)
+
+
+def entry_part(turn: Turn, act: Contingency) -> float:
+    """What the expected entry of the United States adds to an act since the start [log-odds]."""
+    return success_part(turn, act, balance=0.0)
+
+
+def success_part(turn: Turn, act: Contingency, **unchanged: float) -> float:
+    """What a change of the success that China sees adds to an act [log-odds]."""
     china, p = turn.after.china, turn.p
     name = {"QUARANTINE": "quarantine", "BLOCKADE": "blockade", "INVASION": "invasion"}[act.name]
-    calm = changed(china, deterrents=0.0)
-    base = getattr(p, f"{name}_success")
-    return math.log(odds(calm, 0.0, base, p.success_balance_effect, p))
+    calm = changed(china, deterrents=0.0, **unchanged)
+    return math.log(odds(calm, 0.0, getattr(p, f"{name}_success"), p))
 
 
-def weighed(turn: Turn, items: list[State] | None = None, lever: Any = None, **china: Any) -> State:
+def weighed(
+    turn: Turn, items: list[State] | None = None, p: State | None = None, **china: Any
+) -> State:
     """China's chances of each act, with some of what it sees changed."""
     seen = changed(turn.after.china, **china)
     weigh_acts(
         seen,
         turn.after.items if items is None else items,
         turn.after.world,
-        turn.after.united_states,
-        turn.lever if lever is None else lever,
-        turn.p,
+        turn.lever,
+        turn.p if p is None else p,
     )
     return seen
 
@@ -81,7 +93,13 @@ def choice_reasons(turn: Turn, act: Contingency) -> tuple[Reason, ...]:
 
     china = turn.after.china
     reasons = [
-        reason("balance around Taiwan", balance_part(turn, act), ACT, weighed(turn, balance=0.0))
+        reason("balance around Taiwan", balance_part(turn, act), ACT, weighed(turn, balance=0.0)),
+        reason(
+            "whether the United States would fight",
+            entry_part(turn, act),
+            ACT,
+            weighed(turn, entry=china.entry_start),
+        ),
     ]
     for words, part in deterrent_parts(turn).items():
         reasons.append(reason(words, part, ACT, weighed(turn, deterrents=china.deterrents - part)))
@@ -92,7 +110,7 @@ def choice_reasons(turn: Turn, act: Contingency) -> tuple[Reason, ...]:
         )
     )
     surge = turn.p.surge_deterrence_effect * china.surge
-    calm = weighed(turn, lever=changed(turn.lever, crisis_surge=0.0))
+    calm = weighed(turn, p=changed(turn.p, surge_deterrence_effect=0.0))
     reasons.append(reason("surge of the others in a crisis", surge, ESCALATION, calm))
     return ranked(reasons)
 
@@ -134,14 +152,24 @@ def likeliest(china: State) -> Contingency:
 
 def chosen(turn: Turn, acts: bool) -> str:
     """What China does, in words."""
-    surge = turn.after.china.surge
-    answer = f"Allies and partners answer with a surge of {surge:.2f} (0 to 1)."
+    answer = answered(turn)
     if acts:
         act = ACTS[Contingency(turn.after.campaign.kind)]
         return f"CRISIS OVER TAIWAN. {answer} China chooses {act.upper()}."
     if turn.after.china.crisis:
         return f"CRISIS OVER TAIWAN. China mobilises. {answer} China stops short of force."
     return "China holds."
+
+
+def answered(turn: Turn) -> str:
+    """What allies with units on station did when the crisis opened."""
+    there = [ally for ally in turn.allies if ally.units_there >= WORTH_NAMING]
+    left = [ally.name for ally in there if not ally.stays]
+    more = turn.after.world.surged
+    sent = f"Allies send {more:.1f} more ships." if more > 0 else "Allies send no more ships."
+    if not left:
+        return sent
+    return f"{sent} Taken out of the region: units of {listed(left, MOST_NAMED)}."
 
 
 def odds_told(turn: Turn) -> str:
@@ -151,7 +179,8 @@ def odds_told(turn: Turn) -> str:
         f"Chances this half-year: crisis {chance(china.p_crisis)}, quarantine "
         f"{chance(china.p_quarantine)}, blockade {chance(china.p_blockade)}, invasion "
         f"{chance(china.p_invade)}. It sees a balance {china.balance:+.2f} in its favour since the "
-        f"start (log ratio), {chance(world.expected_sanctions)} of allied GDP joining sanctions, a "
+        f"start (log ratio), a chance of {chance(china.entry)} that the United States fights, "
+        f"{chance(world.expected_sanctions)} of allied GDP joining sanctions, a "
         f"split of {world.perceived_split:.2f} (0 to 1)."
     )
 
@@ -167,7 +196,9 @@ def seen_by(turn: Turn) -> dict[str, Number]:
         "invasion": Number(china.p_invade, half),
         "balance": Number(china.balance, "log ratio"),
         "deterrents": Number(china.deterrents, "log-odds"),
-        "surge": Number(china.surge, "0-1"),
+        "expected surge": Number(china.surge, "0-1"),
+        "ships sent": Number(world.surged, "ships"),
+        "US fights": Number(china.entry, "probability"),
         "expected sanctions": Number(world.expected_sanctions, "share of GDP"),
         "perceived split": Number(world.perceived_split, "0-1"),
     }

@@ -1,6 +1,6 @@
 """What did the council take up, who held out, and what holds now?"""
 
-from sim.model.behaviour.council import LOWEST_TARGET, TARGET_SPAN
+from sim.analysis.agenda import TITLES, size
 from sim.model.ladders import Agenda
 from sim.rules.curves import exp
 from sim.trace.debate import (
@@ -17,30 +17,11 @@ from sim.trace.event import Event, Memory, Number, Reason
 from sim.trace.watch import Turn
 from sim.trace.wording import chance, listed, many, percent
 
-TITLES = {
-    Agenda.SPENDING_PLEDGE: "Spending pledge",
-    Agenda.CONTINGENCY_PLAN: "Contingency plans",
-    Agenda.TAIWAN_TEXT: "Text on Taiwan",
-    Agenda.LIAISON_OFFICE: "Liaison office in Tokyo",
-    Agenda.SANCTIONS_PLAN: "Sanctions plan",
-    Agenda.ENLARGEMENT_PLEDGE: "No-enlargement pledge",
-    Agenda.CRISIS_PLAN: "Crisis plan for the Indo-Pacific",
-    Agenda.CYBER: "Cyber cooperation with the AP4",
-    Agenda.COERCION: "AP4 cooperation against coercion",
-    Agenda.INDUSTRY: "Industrial cooperation with the AP4",
-}
 ORDINALS = ("First", "Second", "Third")
 MOST_NAMED = 4
 SHORTER = 3
 COHESION_STEP = 0.03
 LEAST_STEP = 0.015  # a text that moves by less is told only to a country that asks
-
-
-def size(code: int, value: float) -> str:
-    """How far a draft goes: the pledge in percent of GDP, all else from 0 to 1."""
-    if code == Agenda.SPENDING_PLEDGE:
-        return f"{percent(LOWEST_TARGET + TARGET_SPAN * value, 2)} of GDP"
-    return f"{value:.2f}"
 
 
 def tell_council(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:

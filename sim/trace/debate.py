@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from sim.model.behaviour.council import (
     ROUNDS,
+    agenda_time,
     break_silence,
     compromise_draft,
+    forget_quarrels,
     lets_pass,
     pass_probability,
     position,
     reserves,
     scale_of,
+    strain,
     table_proposals,
 )
 from sim.rules.council import redrafted, salience, side_payment_offer, utility_gain
@@ -75,6 +78,7 @@ class Debate:
         middle: what members want, weighted by size and salience [0-1].
         item: the item at the end of the debate.
         rounds: its drafts in order; none when no draft went beyond what was in force.
+        quarrels: what quarrels still remembered cost each draft [0-1 scale].
     """
 
     code: int
@@ -84,6 +88,7 @@ class Debate:
     middle: float
     item: State
     rounds: tuple[Round, ...]
+    quarrels: float
 
     @property
     def passed(self) -> bool:
@@ -98,7 +103,9 @@ def debates(turn: Turn) -> list[Debate]:
     items = [changed(item) for item in turn.before.items]
     table_proposals(items, turn.lever)
     members = sitting(turn)
-    left = int(turn.p.council_agenda)
+    council = changed(turn.before.council, dialogue=turn.lever.china_dialogue)
+    forget_quarrels(council, turn.p)
+    left = int(agenda_time(council, turn.after.world, turn.p))
     held: list[Debate] = []
     for item in items:
         item.proposed = min(1.0, max(0.0, item.proposed))
@@ -106,7 +113,8 @@ def debates(turn: Turn) -> list[Debate]:
     first = turn.before.council.agenda_first
     for item in items[first:] + items[:first]:
         if item.proposed > item.in_force and len(held) < left:
-            held.append(debate(item, members, turn))
+            held.append(debate(item, council, members, turn))
+            council.blocked_seen += int(item.refusals > 0)
     return held
 
 
@@ -121,13 +129,12 @@ def sitting(turn: Turn) -> list[State]:
     ]
 
 
-def debate(item: State, members: list[State], turn: Turn) -> Debate:
+def debate(item: State, council: State, members: list[State], turn: Turn) -> Debate:
     """Up to three drafts in the silence procedure, with everybody's answer."""
     before = item.in_force
     proposed = item.proposed
     draft, accepted = compromise_draft(item, members), 1.0
     middle = compromise_draft(changed(item, proposed=1.0), members)
-    council = State(side_payments=0)
     item.reservations = item.refusals = 0
     rounds: list[Round] = []
     while len(rounds) < ROUNDS and draft > item.in_force:
@@ -144,7 +151,8 @@ def debate(item: State, members: list[State], turn: Turn) -> Debate:
             status_quo=item.in_force,
             step=turn.p.redraft_step,
         )
-    return Debate(item.code, proposed, before, item.in_force, middle, item, tuple(rounds))
+    quarrels = strain(council, turn.p)
+    return Debate(item.code, proposed, before, item.in_force, middle, item, tuple(rounds), quarrels)
 
 
 def silence(
@@ -161,11 +169,11 @@ def silence(
     votes = []
     for member in members:
         answer = REFUSES
-        if lets_pass(member, item, draft, accepted, number, world, p):
+        if lets_pass(member, item, draft, accepted, number, council, world, p):
             answer = LETS_PASS
         elif reserves(member, item, number, world, p):
             answer = RESERVES
-        likely = pass_probability(member, item, draft, accepted, p)
+        likely = pass_probability(member, item, draft, accepted, council, p)
         votes.append(Vote(member.iso3, position(member, item.code), likely, answer))
     paid = council.side_payments
     break_silence(item, draft, accepted, number, council, members, world, p)
@@ -192,6 +200,7 @@ def vote_reasons(held: Debate, number: int, iso3: str, turn: Turn) -> tuple[Reas
         "cost of no agreement": p.no_agreement_cost,
         "cost of standing alone": p.isolation_cost * held_round.accepted,
         "side payment": side_payment_offer(member.transactional, p.side_payment),
+        "quarrels still remembered": -held.quarrels,
     }
     unit = f"{LOG_ODDS_OF}{member.name}{LETS_IT}"
     precision = p.council_choice_precision

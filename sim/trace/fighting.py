@@ -2,13 +2,11 @@
 
 from datetime import date, timedelta
 
-from sim.model.behaviour.fighting import loss_scale
+from sim.model.behaviour.fighting import by_kind, loss_scale, year_one_loss
 from sim.model.ladders import Asset, Contingency, Front, Stage
-from sim.rules.campaign import gdp_loss
-from sim.rules.deployments import joining_probability
 from sim.trace.event import Event, Memory, Number, Reason, State, ranked
-from sim.trace.reasons import ships_sent
-from sim.trace.watch import Turn
+from sim.trace.reasons import only, ships_sent
+from sim.trace.watch import Turn, changed
 from sim.trace.wording import billions, chance, listed, percent
 
 DEEDS = {
@@ -19,6 +17,11 @@ DEEDS = {
 STAGES = {
     Stage.HOLD: "The fighting over Taiwan has stopped; US forces stay in the Pacific.",
     Stage.RETURN: "US forces begin to come back to Europe.",
+}
+LOSSES = {
+    "chips and other goods from Taiwan": "chip_loss_effect",
+    "trade with China": "trade_loss_effect",
+    "financial shock": "financial_loss_share",
 }
 AWAY = "% of what Europe counts on, away or lost"
 DRAW_STEP = 0.15
@@ -32,7 +35,7 @@ def tell_opening(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
     campaign = turn.after.campaign
     if campaign.kind == Contingency.NONE or campaign.opens != turn.step:
         return []
-    return [opening(turn), *units(turn, focus), shock(turn, focus)]
+    return [opening(turn), *units(turn, focus), sanctions(turn, focus), shock(turn, focus)]
 
 
 def opening(turn: Turn) -> Event:
@@ -90,20 +93,25 @@ def units(turn: Turn, focus: str | None) -> list[Event]:
     if not sent:
         return []
     joined = [ally for ally in sent if ally.joins > 0]
-    home = [ally for ally in sent if ally.joins <= 0]
+    home = [ally for ally in sent if ally.stays and ally.joins <= 0]
+    left = [ally for ally in sent if not ally.stays]
     lost = sum(ally.ships_lost - turn.earlier(ally).ships_lost for ally in joined)
     parts = []
     if joined:
         names = listed([ally.name for ally in joined])
-        parts.append(f"{names} {joins(joined)} the fight and lose {lost:.2f} ships")
+        parts.append(f"{names} {joins(joined)} the fight; {lost:.2f} ships are lost")
     if home:
         names = listed([ally.name for ally in home], MOST_NAMED)
         parts.append(f"{names} {goes(home)} home, which takes {turn.p.return_days:.0f} days")
+    if left:
+        names = listed([ally.name for ally in left], MOST_NAMED)
+        parts.append(f"those of {names} were taken out when the crisis opened")
+    if turn.after.world.surged > 0:
+        parts.append(f"{turn.after.world.surged:.1f} more ships were sent in the crisis")
     text = f"Allied units on station: {'; '.join(parts)}."
     numbers = {"ships lost": Number(lost, "ships"), "days home": Number(turn.p.return_days, "days")}
-    reasons = ranked(
-        Reason(f"{ally.name} joins", joining(turn, ally), "probability") for ally in sent
-    )
+    there = [ally for ally in sent if ally.stays]
+    reasons = ranked(Reason(f"{ally.name} joins", ally.p_joins, "probability") for ally in there)
     who = tuple(ally.iso3 for ally in sent)
     return [Event(turn.year, turn.quarter, "units", who, text, numbers, reasons)]
 
@@ -118,14 +126,39 @@ def goes(countries: list[State]) -> str:
     return "go" if len(countries) > 1 else "goes"
 
 
-def joining(turn: Turn, ally: State) -> float:
-    """Chance that its units join [probability]."""
-    struck = turn.after.campaign.homeland_struck * turn.p.homeland_joining_effect
-    return turn.after.campaign.us_enters * joining_probability(
-        china_hardness=ally.china_hardness,
-        asia_role=ally.asia_role,
-        joining_effect=turn.p.joining_effect + struck,
+def sanctions(turn: Turn, focus: str | None) -> Event:
+    """Who imposes sanctions on China, and who holds back."""
+    campaign, world = turn.after.campaign, turn.after.world
+    back = sorted((one for one in turn.governments if not one.sanctions), key=lambda one: -one.gdp)
+    union = "the EU joins as one" if campaign.eu_acts else "the EU does not agree"
+    text = (
+        f"Sanctions on China: {union}; {percent(world.sanctions_joined, 0)} of allied and "
+        f"partner GDP joins."
     )
+    if back:
+        text += f" Not among them: {listed([one.name for one in back], MOST_NAMED)}."
+    asked = turn.after.by_iso3.get(focus or "")
+    if asked in turn.governments:
+        text += f" {asked.name} {'joins' if asked.sanctions else 'does not join'}."
+    numbers = {
+        "no EU member would veto": Number(world.eu_unanimity, "probability"),
+        "the EU acts": Number(campaign.eu_acts, "0/1"),
+        "GDP that joins": Number(world.sanctions_joined, "share of allied and partner GDP"),
+    }
+    reasons = ranked(
+        Reason(f"{one.name} joins", joining_sanctions(turn, one), "probability")
+        for one in back[:MOST_NAMED]
+    )
+    who = tuple(one.iso3 for one in turn.governments)
+    return Event(turn.year, turn.quarter, "sanctions", who, text, numbers, reasons)
+
+
+def joining_sanctions(turn: Turn, country: State) -> float:
+    """Chance that it joined; members of the EU join together or not at all [probability]."""
+    campaign, p = turn.after.campaign, turn.p
+    resolve = by_kind(campaign, 1.0, p.blockade_sanctions_ratio, p.quarantine_sanctions_ratio)
+    alone = turn.after.world.eu_unanimity if country.is_eu else country.p_sanctions
+    return float(resolve * alone)
 
 
 def shock(turn: Turn, focus: str | None) -> Event:
@@ -157,23 +190,16 @@ def shock(turn: Turn, focus: str | None) -> Event:
 
 def loss_reasons(turn: Turn, country: State) -> tuple[Reason, ...]:
     """Through which supply chains a country loses, ranked [percent of GDP]."""
-    p, scale = turn.p, loss_scale(turn.after.campaign, turn.p)
-    causes = {
-        "chips and other goods from Taiwan": (p.chip_loss_effect, 0.0, 0.0),
-        "trade with China": (0.0, p.trade_loss_effect, 0.0),
-        "financial shock": (0.0, 0.0, p.financial_loss_share),
-    }
+    scale = loss_scale(turn.after.campaign, turn.p)
+    abstains = changed(country, sanctions=0.0)
     parts = {
-        words: scale
-        * gdp_loss(
-            trade_taiwan=country.trade_taiwan,
-            trade_china=country.trade_china,
-            chip_effect=chips,
-            trade_effect=trade,
-            financial_share=money,
-        )
-        for words, (chips, trade, money) in causes.items()
+        words: year_one_loss(abstains, scale, only(turn.p, (name,), LOSSES.values()))
+        for words, name in LOSSES.items()
     }
+    trade = only(turn.p, (LOSSES["trade with China"],), LOSSES.values())
+    parts["sanctions and China's answer to them"] = year_one_loss(
+        country, scale, trade
+    ) - year_one_loss(abstains, scale, trade)
     return ranked(Reason(words, 100 * part, "% of GDP") for words, part in parts.items())
 
 

@@ -144,6 +144,7 @@ def hazard_numbers(turn: Turn) -> dict[str, Number]:
         "recovery": Number(russia.reconstitution, "0-1"),
         "rate of a recovered Russia": Number(turn.p.russian_attack_rate, "1/year"),
         "chance that the defence holds": Number(turn.after.world.p_hold, "probability"),
+        "the same as Russia sees it": Number(russia.p_hold_seen, "probability"),
     }
 
 
@@ -152,11 +153,11 @@ def hazard_reasons(turn: Turn) -> tuple[Reason, ...]:
     p, russia = turn.p, turn.after.russia
     recovered = math.log(russia.reconstitution) if russia.reconstitution > 0 else -math.inf
     engaged = p.us_engaged_effect * turn.after.united_states.engaged
-    deficit = p.denial_deficit_effect * (1 - turn.after.world.p_hold)
+    deficit = p.denial_deficit_effect * (1 - russia.p_hold_seen)
     return ranked(
         (
             Reason("Russian forces not yet recovered", recovered, LOG_HAZARD),
             Reason("US attention tied down in the Pacific", engaged, LOG_HAZARD),
-            Reason("the defence may not hold", deficit, LOG_HAZARD),
+            Reason("the defence may not hold, as Russia sees it", deficit, LOG_HAZARD),
         )
     )

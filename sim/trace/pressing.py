@@ -13,13 +13,17 @@ COOPERATION_STEP = 0.1
 
 def tell_coercion(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
     """One event for each country that China coerces."""
-    return [one_coercion(turn, country) for country in turn.governments if country.coerced_now]
+    return [
+        one_coercion(turn, country)
+        for country in turn.governments
+        if country.times_coerced > turn.earlier(country).times_coerced
+    ]
 
 
 def one_coercion(turn: Turn, country: State) -> Event:
     """Whom, at what cost, and whether it gave way."""
     earlier = turn.earlier(country)
-    lost = turn.money(country.coercion_total - earlier.coercion_total)
+    lost = turn.money(country.coercion_loss * country.gdp / 2)
     gave_way = country.conceded > earlier.conceded
     outcome = "It does not give way"
     if gave_way:
@@ -28,17 +32,19 @@ def one_coercion(turn: Turn, country: State) -> Event:
             f"{country.asia_role:.2f}"
         )
     spared = turn.after.world.resilience
+    hardening = turn.p.coercion_stance_effect * country.coerced_now
     text = (
         f"China coerces {country.name} (chance this half-year {chance(country.p_coerced)}). It "
         f"loses {percent(country.coercion_loss, 2)} of GDP at a year's rate, {billions(lost)}; "
         f"cooperation spares it {percent(spared, 0)}. {outcome}; its settled view of China hardens "
-        f"by {turn.p.coercion_stance_effect:.2f} (0 to 1)."
+        f"by {hardening:.2f} (0 to 1)."
     )
     numbers = {
         "chance": Number(country.p_coerced, "probability, half-year"),
         "loss": Number(country.coercion_loss, "share of GDP, a year's rate"),
         "money lost": Number(lost, "2024 USD bn"),
         "spared by cooperation": Number(spared, "share"),
+        "hardening": Number(hardening, "0-1"),
         "gave way": Number(float(gave_way), "0/1"),
     }
     reasons = coercion_reasons(turn, country)

@@ -60,6 +60,7 @@ KINDS = {
     "crisis": "a crisis over Taiwan, or force",
     "contingency": "the day a contingency opens",
     "units": "allied units on station when it opens",
+    "sanctions": "sanctions on China",
     "shock": "the economic shock",
     "draw": "US forces away from Europe, by class",
     "defence": "what Europe could field",

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from sim.data.load import load_countries
+from sim.experiment.expected import EXPECTED, china_decides, weighed_only
 from sim.experiment.start import build_start
 from sim.model.reference import Wargame
 from sim.scenario.case import Case
@@ -95,7 +96,8 @@ def watch(case: Case, path: str, future: int) -> Watched:
         future: number of the future.
     """
     alone = replace(case, paths={path: case.paths[path]})
-    game = Wargame(build_start(alone), path, future)
+    start = build_start(alone)
+    game = Wargame(start, path, future)
     turns = []
     before = view(game)
     while game.world.step < game.world.horizon:
@@ -108,7 +110,15 @@ def watch(case: Case, path: str, future: int) -> Watched:
             Turn(before, moment, lever, game.p, game.start.n_allies, game.start.n_governments)
         )
         before = after
+    if china_decides(start):
+        take_expected(game, Wargame(weighed_only(start), path, future).play())
     return Watched(alone, path, future, game, tuple(turns))
+
+
+def take_expected(game: Wargame, weighed: Wargame) -> None:
+    """The chances of what China may do come from the game in which it never acts."""
+    for name in EXPECTED:
+        setattr(game.ledger, name, getattr(weighed.ledger, name))
 
 
 def view(game: Wargame) -> State:

@@ -195,7 +195,7 @@ WHAT_IFS = sorted((Path(SCENARIO).parent / "what_if").glob("*.yaml"))
 @pytest.mark.parametrize("file", WHAT_IFS, ids=lambda file: file.stem)
 def test_each_what_if_is_sound(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(file)]) == 0
-    assert "x 5 paths" in capsys.readouterr().out
+    assert re.search(r"x [35] paths", capsys.readouterr().out)
 
 
 @pytest.mark.parametrize(

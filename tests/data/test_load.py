@@ -90,6 +90,13 @@ def test_a_uniform_prior_is_its_two_ends(tmp_path):
     assert (prior.low, prior.high, prior.centre) == (0.1, 0.2, pytest.approx(0.15))
 
 
+@pytest.mark.parametrize(("stated", "domain"), [(None, "nonnegative"), ("share", "share")])
+def test_a_domain_is_that_of_the_row_or_follows_from_unit_and_prior(tmp_path, stated, domain):
+    found = load_parameters(yaml_table(tmp_path, "parameter", PARAMETER, domain=stated))
+
+    assert found["the_parameter"].domain == domain
+
+
 def test_an_assumption_may_stand_without_source_and_grade(tmp_path):
     file = yaml_table(
         tmp_path, "parameter", PARAMETER, basis="assumption", sources="[]", grade=None
@@ -117,6 +124,9 @@ def test_an_assumption_may_stand_without_source_and_grade(tmp_path):
         ({"prior": "{form: normal, mean: 0.1, sd: 0}"}, "not a distribution"),
         ({"prior": "{form: normal, mean: 0.1, ds: 1, sd: 1}"}, "unknown field 'ds'"),
         ({"prior": "{form: constant, value: 7}"}, "outside its range"),
+        ({"domain": "shares"}, "domain must be one of any, nonnegative, positive"),
+        ({"domain": "positive"}, "range or prior leaves the domain 'positive'"),
+        ({"domain": "share", "range": "[0.05, 25]"}, "leaves the domain 'share', in which 0 to 1"),
         ({"meening": "x"}, "Did you mean 'meaning'"),
     ],
 )

@@ -73,6 +73,18 @@ def test_the_chances_of_american_entry_add_up_to_one():
     assert sum(shares) == pytest.approx(1)
 
 
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("taiwan_major_force_rate", "P_VOX_FORECASTERS_2024"),
+        ("taiwan_major_force_rate", "P_INFER_21"),
+        ("russian_attack_rate", "P_METACULUS_21915"),
+    ],
+)
+def test_the_forecasts_that_size_a_chance_of_war_are_cited(name, source):
+    assert source in PARAMETERS[name].sources
+
+
 def test_symbolic_presence_is_not_judged_in_advance():
     assert median(PARAMETERS["presence_deterrence_effect"].prior) == 0
     assert median(PARAMETERS["crowd_out_share"].prior) == 0

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sim.data.load import load_facts, load_sources
+from sim.data import stances
+from sim.data.load import load_countries, load_facts, load_sources
 from sim.data.stances import (
     formula_card,
     judgement_table,
@@ -184,3 +185,13 @@ def test_the_invasion_raises_the_threat_everywhere():
 
 def test_a_guessed_aid_figure_widens_the_spread():
     assert CARDS["MNE"]["russia_threat"].sd > CARDS["NLD"]["russia_threat"].sd
+
+
+def test_the_roster_is_read_once_for_all_cards(monkeypatch):
+    reads = []
+    monkeypatch.setattr(stances, "load_countries", lambda: reads.append(1) or load_countries())
+    stances._groups.cache_clear()
+
+    stance_cards(FACTS)
+
+    assert len(reads) == 1

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from sim.experiment.worlds import worlds_of
 from sim.results.worlds_json import read_worlds, worlds_json
 from sim.scenario.resolve import resolve
@@ -33,6 +35,27 @@ def test_what_the_scenario_sets_itself_holds_in_every_world(tmp_path):
     found = {w.parameters["gap_closing_years"].prior.a for w in worlds_of(case, tmp_path).values()}
 
     assert found == {10}
+
+
+@pytest.mark.parametrize(
+    "world",
+    [
+        "w1_presence_sceptic",
+        "w2_presence_optimist",
+        "w3_slow_shift",
+        "w4_decoupling",
+        "w5_fast_shift",
+    ],
+)
+def test_a_world_is_the_same_whether_the_scenario_names_it_or_not(tmp_path, world):
+    text = f"extends: taiwan_2027\ntitle: T\nquestion: Q?\nworld: {world}\n"
+    (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
+    named = resolve(tmp_path / "mine.yaml")
+
+    taken = worlds_of(resolve(SCENARIOS / "taiwan_2027.yaml"), SCENARIOS)[world]
+
+    assert taken.parameters == named.parameters
+    assert taken.reinforcement_withheld == named.reinforcement_withheld
 
 
 def test_a_world_beside_the_scenario_counts(tmp_path):

@@ -36,6 +36,7 @@ CONTESTED_OFF = dict.fromkeys(
     (
         *("presence_deterrence_effect", "crowd_out_share", "presence_alignment_effect"),
         *("presence_narrative_effect", "presence_reception_effect", "coercion_salience_effect"),
+        "presence_surge_share",
     ),
     0.0,
 )
@@ -469,7 +470,14 @@ def a_text(draft, in_force, divisible=1):
 
 def bargain(**values):
     usual = {"council_choice_precision": 8.0, "no_agreement_cost": 0.15, "isolation_cost": 0.2}
-    return SimpleNamespace(**usual | {"side_payment": 0.1} | values)
+    return SimpleNamespace(**usual | {"side_payment": 0.1, "strain_effect": 0.0} | values)
+
+
+def quiet_council():
+    """A council that has quarrelled over nothing yet."""
+    counts = dict.fromkeys(("passed", "blocked", "reservations", "side_payments"), 0)
+    remembered = dict.fromkeys(("passed_seen", "blocked_seen", "reservations_seen"), 0.0)
+    return SimpleNamespace(**counts, **remembered)
 
 
 @given(
@@ -491,7 +499,8 @@ def test_moving_one_holdout_toward_a_fixed_draft_never_lowers_its_chance(
 
     def passes(position):
         holdout = government(1, position, asia_role=position)
-        return council.test_decision(a_text(draft, in_force), [holdout, *rest], p)
+        text = a_text(draft, in_force)
+        return council.test_decision(text, [holdout, *rest], quiet_council(), p)
 
     assert passes(moved) >= passes(wants) - ROUNDING
 
@@ -510,7 +519,7 @@ def test_a_lone_veto_holds_when_its_price_is_prohibitive(divisible):
     for future in range(100):
         members = [government(code, 0.9, asia_role=0.9) for code in (1, 2, 3)]
         members.append(government(4, 0.0, asia_role=0.0))  # and it sells nothing
-        body = SimpleNamespace(passed=0, blocked=0, reservations=0, side_payments=0)
+        body = quiet_council()
         world = SimpleNamespace(seed=1, future=future, step=1, quarter=4)
         council.deliberate(a_text(0.8, 0.0, divisible), body, members, world, p)
         passed += body.passed
@@ -581,17 +590,20 @@ def choice(invade, balance=0.0, words=0.0, **p):
         invade_at_start=-4.5 + invade,
         balance=balance,
         deterrents=0.0,
+        entry_start=0.9,
+        entry=0.85,
     )
     usual = {
         **{"quarantine_success": 0.77, "blockade_success": 0.7, "invasion_success": 0.22},
         **{"success_balance_effect": 1.0, "china_choice_precision": 3.0, "success_prize": 1.0},
         **{"crisis_escalation_share": 0.35, "surge_deterrence_effect": -0.6},
+        **{"us_entry_belief_effect": 2.0, "presence_surge_share": 0.5},
         "statement_crisis_effect": words,
     }
     items = [SimpleNamespace(in_force=0.5) for _ in Agenda]
-    world = SimpleNamespace(texts_2024=0.3, presence=0.2)
+    world = SimpleNamespace(texts_2024=0.3, presence=0.4, presence_2024=0.2, staying_share=0.7)
     lever = SimpleNamespace(crisis_surge=0.5)
-    weigh_acts(china, items, world, SimpleNamespace(), lever, SimpleNamespace(**usual | p))
+    weigh_acts(china, items, world, lever, SimpleNamespace(**usual | p))
     return china
 
 

@@ -37,6 +37,9 @@ SHARP = {
     "council_agenda": 10.0,
     "test_status_quo": 0.3,
     "test_draft": 0.45,
+    "council_memory_years": 2.0,
+    "dialogue_agenda_share": 0.5,
+    "strain_effect": 0.0,
 }
 YEAR = 5  # quarters: the first as in 2024, then a year with two meetings
 FUTURES = 200
@@ -47,6 +50,7 @@ def council():
     return SimpleNamespace(
         **dict.fromkeys(("agenda_left", "passed", "blocked", "reservations", "side_payments"), 0),
         **dict.fromkeys(("cohesion", "cohesion_total", "cohesion_years", "agenda_first"), 0),
+        **dict.fromkeys(("passed_seen", "blocked_seen", "reservations_seen", "dialogue"), 0.0),
         spending_target_start=0.02,
         spending_target=0.02,
         planning_decided=0.0,
@@ -125,18 +129,44 @@ def test_a_structure_that_all_want_opens_whole():
 
 
 def test_the_first_draft_is_the_mean_weighted_by_size_and_salience():
-    # 1 is asked: weights 3 x 0.5 and 1 x 0.75 on positions 1 and 0.5
+    # nothing is in force: weights 3 x 1 and 1 x 0.75 on positions 1 and 0.5
     item = agenda(taiwan_text=1.0)[Agenda.TAIWAN_TEXT]
 
     draft = compromise_draft(item, [member(1, 1.0, gdp=3.0), member(2, 0.5)])
 
-    assert draft == pytest.approx((1.5 + 0.375) / 2.25)
+    assert draft == pytest.approx((3 + 0.375) / 3.75)
+
+
+def test_a_government_cares_the_more_the_farther_it_is_from_what_is_in_force():
+    # 0.8 is in force: weights 3 x 0.6 and 1 x 0.65 on positions 1 and 0.5
+    item = agenda(taiwan_text=1.0)[Agenda.TAIWAN_TEXT]
+    item.in_force = 0.8
+
+    draft = compromise_draft(item, [member(1, 1.0, gdp=3.0), member(2, 0.5)])
+
+    assert draft == pytest.approx((1.8 + 0.325) / 2.45)
 
 
 def test_no_draft_goes_beyond_what_is_proposed():
     item = agenda(taiwan_text=0.4)[Agenda.TAIWAN_TEXT]
 
     assert compromise_draft(item, [member(1, 1.0)]) == 0.4
+
+
+@given(
+    stances=st.lists(st.floats(0.0, 1.0), min_size=1, max_size=5),
+    asked=st.floats(0.0, 1.0),
+    in_force=st.floats(0.0, 1.0),
+)
+def test_what_is_proposed_caps_the_draft_and_does_not_move_it(stances, asked, in_force):
+    members = [member(code, stance, gdp=1.0 + code) for code, stance in enumerate(stances)]
+
+    def draft(proposed):
+        item = agenda(taiwan_text=proposed)[Agenda.TAIWAN_TEXT]
+        item.in_force = in_force
+        return compromise_draft(item, members)
+
+    assert draft(asked) == min(asked, draft(1.0))
 
 
 def test_a_text_is_watered_down_until_it_passes():
@@ -147,7 +177,8 @@ def test_a_text_is_watered_down_until_it_passes():
     body = sitting(items, members)
 
     agreed = items[Agenda.TAIWAN_TEXT].in_force
-    assert first == pytest.approx((0.5 * 0.9 * 2 + 0.8 * 0.3) / 1.8)
+    # nothing is in force: weights 0.95, 0.95 and 0.65
+    assert first == pytest.approx((0.95 * 0.9 * 2 + 0.65 * 0.3) / 2.55)
     assert agreed == pytest.approx(first + 0.5 * (0.3 - first))
     assert (body.passed, body.blocked) == (1, 0)
 
@@ -215,13 +246,12 @@ def test_nobody_reserves_a_position_on_a_structure():
 def test_a_lone_holdout_that_always_yields_is_won_over():
     items = agenda(taiwan_text=0.8)
     members = [member(1, 0.9), member(2, 0.9), member(3, 0.0, transactional=1.0)]
+    first = compromise_draft(items[Agenda.TAIWAN_TEXT], members)
 
     body = sitting(items, members, holdout_yield_rate=1.0)
 
     assert body.side_payments == 1
-    assert items[Agenda.TAIWAN_TEXT].in_force == compromise_draft(
-        items[Agenda.TAIWAN_TEXT], members
-    )
+    assert items[Agenda.TAIWAN_TEXT].in_force == first
 
 
 def test_two_holdouts_are_not_won_over():

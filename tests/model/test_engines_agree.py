@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from sim.data.load import Prior
+from sim.experiment.expected import weighed_only
 from sim.experiment.play import play
 from sim.experiment.start import build_start
+from sim.experiment.worlds import CENTRAL, worlds_of
 from sim.model import ensemble
 from sim.model.ladders import Administration, Stage, UkraineWar
 from sim.model.reference import Wargame
@@ -17,6 +19,7 @@ from sim.scenario.resolve import resolve
 
 SCENARIOS = sorted(file.stem for file in shipped_folder().glob("*.yaml"))
 WHAT_IFS = sorted(file.stem for file in (shipped_folder() / "what_if").glob("*.yaml"))
+WORLDS = sorted(file.stem for file in (shipped_folder() / "worlds").glob("*.yaml"))
 SEEDS = (1, 2**62 + 2024)
 FUTURES_TO_CHOOSE_FROM = 96
 MANY = 4_000_000_000  # futures are 32-bit numbers
@@ -83,7 +86,11 @@ def eventful_futures(case):
 
 def assert_same_games(case, futures):
     """Plays futures on every path of a case on both engines, quarter by quarter."""
-    start = build_start(case)
+    assert_same_plays(build_start(case), futures)
+
+
+def assert_same_plays(start, futures):
+    """The same from a beginning that is ready."""
     for path in range(len(start.paths)):
         for future in futures:
             traced = ensemble.trace(start, path, future)
@@ -118,6 +125,36 @@ def test_in_every_what_if(scenario):
     assert_same_games(last_path(resolve(shipped_folder() / "what_if" / f"{scenario}.yaml")), [11])
 
 
+@pytest.mark.parametrize("world", sorted(set(WORLDS) - {CENTRAL}))
+@pytest.mark.parametrize("scenario", ["taiwan_2027", "taiwan_endogenous"])
+def test_in_every_world(cases, scenario, world):
+    case = last_path(worlds_of(cases[scenario], shipped_folder())[world])
+    assert case.parameters != cases[scenario].parameters
+
+    assert_same_games(case, [13])
+
+
+def test_when_china_weighs_and_never_acts(cases):
+    case = last_path(cases["taiwan_endogenous"])
+    futures = eventful_futures(case)
+    assert len(futures) > 2
+
+    assert_same_plays(weighed_only(build_start(case)), futures)
+
+
+def test_in_a_crisis_that_some_allies_leave_and_to_which_others_send_more(cases):
+    case = replace(
+        only(cases["all_paths"], "capable_presence"),
+        contingency=cases["taiwan_endogenous"].contingency,
+    )
+    outcome = play(case, futures=FUTURES_TO_CHOOSE_FROM)
+    surged, left = outcome.measures["ships_surged"][0], outcome.measures["withdrawals"][0]
+    answered = np.flatnonzero((surged > 0) & (left > 0))
+    assert len(answered) > 0, "no crisis was answered both ways"
+
+    assert_same_games(case, [int(answered[0])])
+
+
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_reference_and_ensemble_leave_identical_outcomes(cases, scenario):
     case = last_path(cases[scenario])
@@ -137,6 +174,7 @@ def test_the_compared_games_are_lively_enough_to_test_anything(cases):
     """Rare branches are reached by the futures that the equality test compares."""
     seen = {"ending": set(), "administration": set(), "stage": set(), "entry": set()}
     happened = {"joins": 0.0, "coerced": 0.0, "blocked": 0, "passed": 0, "crises": 0}
+    happened |= {"stays": 0, "withdrawals": 0.0, "sanctions": 0, "gives_bases": 0, "eu_acts": 0}
     attacks, kinds = set(), set()
     for scenario in ("taiwan_2027", "taiwan_endogenous"):
         for seed in SEEDS:
@@ -154,6 +192,9 @@ def test_the_compared_games_are_lively_enough_to_test_anything(cases):
                 happened["blocked"] += state.council["blocked"][-1]
                 happened["passed"] += state.council["passed"][-1]
                 happened["crises"] += state.china["crises"][-1]
+                happened["eu_acts"] += state.campaign["eu_acts"][-1]
+                for name in ("stays", "withdrawals", "sanctions", "gives_bases"):
+                    happened[name] += state.countries[name][-1].sum()
                 attacks |= set((state.russia["attacked"] >= 0).tolist())
 
     assert len(seen["ending"]) >= 3
@@ -220,6 +261,7 @@ FACTS = {
     "campaign.kind",
     "campaign.opens",
     "campaign.us_choice",
+    "campaign.us_known",
     "campaign.japan_choice",
     "campaign.us_delay_choice",
     "campaign.days_choice",
@@ -233,9 +275,11 @@ FACTS = {
     "united_states.alliance_first_hardness",
     "united_states.alliance_first_threat",
     "united_states.alliance_first_pressure",
+    "united_states.alliance_first_will",
     "united_states.prioritiser_hardness",
     "united_states.prioritiser_threat",
     "united_states.prioritiser_pressure",
+    "united_states.prioritiser_will",
     "classes.code",
 } | {
     f"countries.{name}"
@@ -249,6 +293,8 @@ FACTS = {
         "russia_threat_sd",
         "asia_role_sd",
         "china_engagement_sd",
+        "base_access",
+        "us_personnel",
         "national_presence",
         "spend_will",
         "border",

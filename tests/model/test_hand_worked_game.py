@@ -87,7 +87,7 @@ rotate more than a third of its ten.
 
     2024Q4: weights B 9 x 1.005 x .5 = 4.5225, C 3 x 1.01 x .5 = 1.515, together 6.0375
             B 3 x .7490683 = 2.2472050 ships, C .7527950; aircraft 10 x 1.005/3 = 3.35
-            a ship on station binds 1 + 2 x .5 = 2 ready ships, an aircraft 2 ready aircraft
+            a ship on station binds 1 + 2 x .5 = 2 ready ships, an aircraft 2 ready aircraft: 6.7
             ready in Europe: aircraft 10 x 1.004375 - 6.7 = 3.34375
             ships (9 x 1.004375 + 3 x 1.00875)/2 - 2 x 3 = .0328125
     2025Q1: weights B 4.5448875, C 1.5299357, together 6.0748232
@@ -107,11 +107,19 @@ bind twice that. C loses .1 x .7555459 = .0755546 of its 3 ships and keeps 2.924
     ships B 9 x 1.0110229/2 - 2.2444541 = 2.3051490
           C 2.9244454 x 1.0148669/2 = 1.4839615, less than the 1.5110918 bound: 0
 
+**The answer to it.** With the war a crisis opens. Units stay with 1 - .5 x (1 - .6 x .5) = .65 in B
+and 1 - .5 x (1 - .6) = .8 in C, both more than .2, so nobody leaves it, and nobody surges. Expected
+to stay are .65 x 2.2444541 + .8 x .7555459 = 2.0633319 of the 3 ships, .6877773. At a given time a
+unit of B is there for certain (2.24 ships, and 3.37 aircraft in detachments of 6), one of C with
+.7555459: that at least one European unit fights has 1 - (1 - .15) x (1 - .3 x .7555459) = 1 - .85 x
+.7733362 = .3426642.
+
 **Posture.** The administration of 2025 puts its commitment at .6 where it was .8, which costs .5 x
 .2 = .1 of the posture; allied brigades are (.5 x 1.01 + 2 x 1.005 + 1.5 x 1.01)/4 = 1.0075 of what
 they were, which brings .8 x .0075 = .006. Half of the way to .906 is gone in a quarter: .953. Half
 of what leaves, .0235, arrives in the Pacific. The posture multiplies everything that the US has for
-Europe, what is on its way included.
+Europe, what is on its way included. Half of the troops based there are ground forces, .3 air forces
+and .2 naval: .953 x (.5 x .85 + .3 x .4 + .2 x .7) = .953 x .685 = .652805 of A's 1000 are left.
 
 **Air and sea margin.** Needed are 20 aircraft, 10 ships, 200 missiles; the US adds 10, 4 and 100.
 Weights .4, .3, .3. Missiles: 40 are ordered and made a year, .4 of them for Europe: 100 + 4 - 1 %
@@ -160,16 +168,23 @@ costs .1 a year for a ship and .02 for an aircraft on station.
       2025Q1 presence .2244454 + .0673317 = .2917771, (4.0910200 + .7 + .2917771)/4 = 1.2706993
       together 2.5186294, of which presence (.2917205 + .2917771)/4 = .1458744
 
-**Loss**: A 2 x .01 for chips + .5 x .1 for trade + .03 for money = .1 of GDP in the first year.
+**Loss**: A 2 x .01 for chips + .5 x .1 for trade + .03 for money = .1 of GDP in the first year. An
+invasion breaks all trade with China of those who join sanctions, so sanctions add nothing to it;
+China loses .2, in which sanctions are.
 
 **China.** The expert hazard is .19 a year for an invasion, as much for a blockade, .36 for a
 quarantine: by half-years 1 - sqrt(.81) = .1, .1 and 1 - sqrt(.64) = .2, which leaves .6 for
 holding; log-odds ln(1/6) = -1.7917595, the same, and ln(1/3) = -1.0986123. Here the scenario
 decides instead. Everybody is as tough (.6) as it is exposed (.1): 10 x .1 - 10 x .1 = 0, so each
-joins sanctions with .5. The three are in the EU, and each is a veto with .2 x .5: .9^3 = .729 is
-left of their 400, and (.729 x 400 + 800)/1200 x .5 = .4548333 of GDP is expected. In 2025Q1 .6 of
-the missing .047 is a split, .0282, worth .5 x .0282 = .0141 to China; what arrives in the Pacific
-takes .0235 from the balance. One in ten is coerced, which is below .2: nobody.
+would join sanctions with .5. The three are in the EU, and each is a veto with .2 x .5: with .9^3 =
+.729 nobody objects and their 400 join as one, the 800 of the others with .5, so (.729 x 400 + .5 x
+800)/1200 = .5763333 of GDP is expected. When the war opens .2 is less than .729, so the EU acts and
+all three with it, and less than .5, so the other two join. Japan gives bases as the scenario says.
+China expects the US to fight with .9, odds of 9, at the will of .6 for which that is published; the
+administration of 2025 has a will of .4, for odds of 9 e^(5 ln 3 x (.4 - .6)) = 3, so .75. Nothing
+has been blocked, so in 2025Q1 .6 of the missing .047 is all the split, .0282, worth .5 x .0282 =
+.0141 to China; what arrives in the Pacific takes .0235 from the balance. One in ten is coerced,
+which is below .2: nobody.
 
 **Words.** The narrative gains .06 and loses .15 of itself in a year: it rests at .4. The region
 hears .02 x .4/4 = .002 of it a quarter and .01/4 = .0025 from the US: .5 becomes .5005. The partner
@@ -298,13 +313,19 @@ CONSTANTS = {
     "joining_effect": 0.5,
     "joiner_loss_share": 0.1,
     "return_days": 146.0,
+    "crisis_leaving_share": 0.5,
+    "aircraft_detachment": 6.0,
     # the war over Taiwan
     "us_entry_immediate_share": 0.6,
     "us_entry_days_share": 0.15,
+    "us_entry_weeks_share": 0.15,
     "us_entry_never_share": 0.1,
+    "us_will_reference": 0.6,
+    "us_will_effect": 5 * math.log(3.0),
     "us_entry_days_delay": 2.0,
     "us_entry_weeks_delay": 14.0,
     "japan_basing_share": 0.85,
+    "alignment_access_effect": 7.0,
     "china_wins_base": 0.3,
     "china_wins_hampered": 0.5,
     "china_wins_alone": 0.9,
@@ -327,6 +348,10 @@ CONSTANTS = {
     "financial_loss_share": 0.03,
     "taiwan_home_loss_share": 0.4,
     "china_home_loss_share": 0.2,
+    "sanctioned_trade_share": 7.0,
+    "export_control_share": 7.0,
+    "abstainer_relief_share": 7.0,
+    "sanctions_bite_share": 7.0,
     "opportunism_delay": 2.0,
     # denial
     "us_aircraft_for_europe": 10.0,
@@ -347,6 +372,8 @@ CONSTANTS = {
     "reinforcement_brigades": 4.0,
     "reinforcement_withheld_share": 0.5,
     "us_command_loss_share": 0.5,
+    "us_ground_personnel_share": 0.5,
+    "us_air_personnel_share": 0.3,
     "required_brigades": 10.0,
     "denial_steepness": 2.0,
     # Russia
@@ -357,6 +384,7 @@ CONSTANTS = {
     "russian_attack_rate": 0.1,
     "us_engaged_effect": 0.5,
     "denial_deficit_effect": 1.0,
+    "margin_sight_noise": 0.15,
     "force_life_years": 20.0,
     "industry_headroom": 1.1,
     # the council: a coin for everybody
@@ -366,6 +394,11 @@ CONSTANTS = {
     "side_payment": 7.0,
     "office_position": 7.0,
     "council_agenda": 3.0,
+    "council_memory_years": 2.0,
+    "routine_decisions": 6.0,
+    "strain_effect": 7.0,
+    "dialogue_agenda_share": 7.0,
+    "dialogue_cost": 7.0,
     "test_status_quo": 0.3,
     "test_draft": 0.45,
     # posture, partners and rivals
@@ -408,6 +441,7 @@ CONSTANTS = {
     "coercion_salience_effect": 0.0,
     "provocation_statement_weight": 7.0,
     "coercion_stance_effect": 7.0,
+    "coercion_memory_years": 5.0,
     # what China sees
     "taiwan_major_force_rate": 0.38,
     "invasion_share": 0.5,
@@ -416,11 +450,13 @@ CONSTANTS = {
     "heavy_forces_deterrence_effect": 7.0,
     "sanctions_deterrence_effect": 7.0,
     "pledge_deterrence_effect": 7.0,
+    "balance_sight_noise": 0.1,
     "perceived_split_effect": 0.5,
     "split_withdrawal_weight": 0.6,
     "sanctions_hardness_effect": 10.0,
     "sanctions_exposure_effect": 10.0,
     "sanctions_precommitment_effect": 7.0,
+    "statement_sanctions_effect": 7.0,
     "eu_veto_share": 0.2,
     "homeland_joining_effect": 7.0,
 }
@@ -471,6 +507,7 @@ OF_ALLIES = {
     "ship_count": (0.0, 9.0, 3.0),
     "can_deploy_ships": (0.0, 1.0, 0.0),
     "can_deploy_aircraft": (0.0, 1.0, 0.0),
+    "us_personnel": (1000.0, 0.0, 0.0),
     "asia_role": (0.2, 0.5, 1.0),
     "national_presence": (0.0, 0.5, 0.0),
 }
@@ -522,6 +559,8 @@ def fill(start):
     start.united_states["prioritiser_commitment"] = 0.6
     start.united_states["prioritiser_hardness"] = 0.6
     start.united_states["prioritiser_threat"] = 0.6
+    start.united_states["alliance_first_will"] = 0.6
+    start.united_states["prioritiser_will"] = 0.4
     for name, value in LEVERS.items():
         start.levers_2024[name] = value
     start.countries[0]["asia_role"][SEATS.index("JPN")] = 0.5
@@ -608,7 +647,7 @@ def test_china_begins_from_the_hazard_that_experts_see(settled):
     seen_by_experts = of("invade_at_start", settled.china) + of("blockade_at_start", settled.china)
     assert seen_by_experts == near(-1.7917595, -1.7917595)
     assert settled.china.quarantine_at_start == near(-1.0986123)
-    assert settled.world.expected_sanctions == near(0.4548333)
+    assert settled.world.expected_sanctions == near(0.5763333)
 
 
 def test_governments_weigh_their_own_view_against_their_peers(first):
@@ -650,6 +689,7 @@ def test_scarcity_makes_the_next_orders_dearer(second):
 def test_presence_is_shared_out_by_fleet_practice_and_wish(first):
     assert of("ships_on_station", first.a, first.b, first.c) == near(0.0, 2.2472050, 0.7527950)
     assert of("aircraft_on_station", first.a, first.b, first.c) == near(0.0, 3.35, 0.0)
+    assert of("aircraft_committed", first.a, first.b, first.c) == near(0.0, 6.7, 0.0)
     assert first.world.ready_aircraft == near(3.34375)
     assert first.world.ready_ships == near(0.0328125)
 
@@ -679,10 +719,24 @@ def test_the_opening_quarter_pulls_three_quarters_of_what_a_full_war_takes(secon
 def test_one_ally_joins_and_the_other_goes_home(second):
     assert of("joins", second.b, second.c) == [0.0, 1.0]
     assert of("ships_on_station", second.b, second.c) == near(1.1222271, 0.7555459)
-    assert second.b.aircraft_on_station == near(1.6832917)
+    assert (second.b.aircraft_on_station, second.b.aircraft_committed) == near(1.6832917, 3.3665833)
     assert of("ships", second.b, second.c) == near(9.0, 2.9244454)
     assert second.world.ready_aircraft == near(6.7436458)
     assert second.world.ready_ships == near(2.3051490)
+
+
+def test_nobody_leaves_the_crisis_with_which_the_war_opens(second):
+    assert second.china.crisis == 1
+    assert of("stays", second.a, second.b, second.c) == [0, 1, 1]
+    assert of("withdrawals", second.a, second.b, second.c) == [0.0, 0.0, 0.0]
+    assert second.world.staying_share == near(0.6877773)
+    assert second.world.surged == 0.0
+
+
+def test_a_european_unit_may_well_fight(second):
+    assert of("p_joins", second.a, second.b, second.c) == near(0.0, 0.15, 0.3)
+    assert of("units_there", second.a, second.b, second.c) == near(0.0, 1.0, 0.7555459)
+    assert second.ledger.p_european_combat == near(0.3426642)
 
 
 def test_margins_in_peace(first):
@@ -706,12 +760,38 @@ def test_the_administration_of_2025_takes_forces_away(first, second):
     assert second.world.pacific_gain == near(0.0235)
 
 
+def test_us_troops_are_all_there_while_nothing_pulls_them(first):
+    assert first.a.us_personnel_now == 1000.0
+    assert math.isnan(first.a.us_personnel_low), "it is counted from the opening on"
+
+
+def test_us_troops_go_with_posture_and_with_the_war(second):
+    assert second.a.us_personnel_now == near(652.805)
+    assert second.a.us_personnel_low == near(652.805)
+    assert (second.b.us_personnel_now, second.b.us_personnel_low) == (0.0, 0.0)
+
+
+def test_the_us_is_the_less_expected_to_fight_the_less_its_administration_wants_to(second):
+    assert (second.china.entry_start, second.china.entry) == near(0.9, 0.75)
+    assert (second.campaign.us_enters, second.campaign.us_delay) == (1, 0.0)
+
+
 def test_china_sees_a_split_and_a_stronger_pacific(second):
     assert second.world.perceived_split == near(0.0282)
     assert second.china.deterrents == near(0.0141)
     assert second.china.balance == near(-0.0235)
-    assert second.world.expected_sanctions == near(0.4548333)
+    assert second.world.expected_sanctions == near(0.5763333)
     assert second.china.crises == 0, "the scenario decides here"
+
+
+def test_all_join_sanctions_and_japan_gives_bases(second):
+    assert second.world.eu_unanimity == near(0.729)
+    assert second.campaign.eu_acts == 1
+    assert of("sanctions", second.a, second.b, second.c, second.partner) == [1, 1, 1, 1]
+    assert second.ledger.p_european_sanctions == near(0.729)
+    assert second.ledger.sanctions_joined == 1.0
+    assert (second.partner.base_access, second.partner.gives_bases) == (0.85, 1)
+    assert (second.campaign.japan_basing, second.ledger.partner_bases) == (1, 1.0)
 
 
 def test_nobody_is_coerced(second):
@@ -727,6 +807,7 @@ def test_words_and_where_they_reach(first):
 
 def test_the_council_decides_nothing_and_is_as_united_as_four_coins(first):
     assert (first.council.passed, first.council.blocked) == (0, 0)
+    assert (first.council.passed_seen, first.council.blocked_seen) == (0.0, 0.0)
     assert first.council.cohesion == near(1 / 16)
     assert first.council.spending_target == near(0.02)
     assert first.council.planning_decided == 0.5
@@ -734,6 +815,7 @@ def test_the_council_decides_nothing_and_is_as_united_as_four_coins(first):
 
 def test_russia_weighs_an_attack(first):
     assert first.russia.reconstitution == 0.25
+    assert first.russia.p_hold_seen == near(0.4322541)
     assert first.russia.attack_hazard == pytest.approx(0.0112140, rel=1e-5)
     assert first.united_states.engaged == 0.0
 
@@ -753,4 +835,5 @@ def test_every_dollar_is_in_the_bill(second):
 
 def test_the_war_costs_trade_chips_and_money(second):
     assert of("gdp_loss", second.a, second.b) == near(0.1, 0.08)
+    assert second.china.gdp_loss == near(0.2)
     assert second.a.gdp == 100.0, "the loss bites from the next quarter"

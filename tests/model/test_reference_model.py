@@ -330,9 +330,7 @@ class TestMethods:
         game.china.weigh_deterrents(game.items, game.world, game.p)
         game.china.invade_at_start, game.p.success_prize = 100.0, 0.0
         game.items[Agenda.TAIWAN_TEXT].in_force, game.p.statement_crisis_effect = 1.0, 1e3
-        game.china.decide(
-            game.campaign, game.world, game.items, game.united_states, game.levers[0], game.p
-        )
+        game.china.decide(game.campaign, game.world, game.items, game.levers[0], game.p)
         assert game.china.balance > 0.5
         assert game.campaign.kind == Contingency.INVASION
         assert game.campaign.opens == game.world.step

@@ -8,8 +8,10 @@ from sim.rules.campaign import (
     china_wins_probability,
     gdp_loss,
     half_life_left,
+    home_loss,
     pull_saturation,
     pulled_share,
+    trade_break,
 )
 
 ROUNDING = 1e-12
@@ -33,7 +35,12 @@ SHOCK = {
     "chip_effect": 1.0,
     "trade_effect": 1.0,
     "financial_share": 0.04,
+    "scale": 1.0,
+    "trade_broken": 1.0,
 }
+JOINER = {"scale": 0.5, "sanctions": 1, "sanctioned_share": 0.4, "abstainer_relief": 0.3}
+ABSTAINER = JOINER | {"sanctions": 0}
+AT_HOME = {"full_loss": 0.2, "scale": 0.5, "sanctions_bite": 0.06, "joined": 0.5}
 
 
 # pull_saturation
@@ -156,6 +163,89 @@ def test_help_for_taiwan_never_helps_china(published, us_enters, on_time, japan_
     assert with_help <= china_wins_probability(**case | {helper: 0})
 
 
+# trade_break
+
+
+def test_sanctions_break_four_tenths_of_the_half_that_the_fighting_left():
+    assert trade_break(**JOINER) == pytest.approx(0.7)
+
+
+def test_an_abstainer_is_spared_three_tenths_of_the_half_that_the_others_lose():
+    assert trade_break(**ABSTAINER) == pytest.approx(0.35)
+
+
+@pytest.mark.parametrize("sanctions", [0, 1], ids=["abstains", "joins"])
+@pytest.mark.parametrize("scale", [0.0, 0.4, 1.0])
+def test_where_sanctions_break_nothing_and_nobody_is_spared_the_fighting_counts(scale, sanctions):
+    case = {"sanctioned_share": 0.0, "abstainer_relief": 0.0}
+
+    assert trade_break(scale=scale, sanctions=sanctions, **case) == scale
+
+
+def test_an_invasion_breaks_all_trade_of_those_who_join():
+    assert trade_break(**JOINER | {"scale": 1.0}) == 1.0
+
+
+def test_without_any_fighting_an_abstainer_loses_no_trade():
+    assert trade_break(**ABSTAINER | {"scale": 0.0}) == 0.0
+
+
+def test_sanctions_and_the_answer_to_them_break_no_more_than_everything():
+    assert trade_break(**JOINER | {"sanctioned_share": 1.3}) == 1.0
+
+
+@given(
+    name=st.sampled_from(["scale", "sanctioned_share"]),
+    values=pairs_of_shares,
+    sanctions=switches,
+    relief=shares,
+)
+def test_more_fighting_and_harsher_sanctions_never_break_less(name, values, sanctions, relief):
+    case = JOINER | {"sanctions": sanctions, "abstainer_relief": relief}
+
+    less, more = (trade_break(**case | {name: value}) for value in values)
+
+    assert 0.0 <= less <= more + ROUNDING
+    assert more <= 1.0 + ROUNDING
+
+
+@given(scale=shares, sanctioned=shares, relief=shares)
+def test_who_abstains_never_loses_more_trade_than_who_joins(scale, sanctioned, relief):
+    case = {"scale": scale, "sanctioned_share": sanctioned, "abstainer_relief": relief}
+
+    assert trade_break(**case, sanctions=0) <= trade_break(**case, sanctions=1)
+
+
+# home_loss
+
+
+def test_half_a_war_and_sanctions_by_half_cost_china_eleven_and_a_half_percent():
+    # 0.2 x 0.5 + (1 - 0.5) x 0.06 x 0.5
+    assert home_loss(**AT_HOME) == pytest.approx(0.115)
+
+
+@pytest.mark.parametrize("joined", [0.0, 0.5, 1.0])
+def test_the_published_loss_in_a_war_has_sanctions_in_it_already(joined):
+    assert home_loss(**AT_HOME | {"scale": 1.0, "joined": joined}) == 0.2
+
+
+@pytest.mark.parametrize(("joined", "loss"), [(0.0, 0.0), (0.5, 0.03), (1.0, 0.06)])
+def test_where_nothing_is_fought_over_sanctions_alone_bite(joined, loss):
+    assert home_loss(**AT_HOME | {"scale": 0.0, "joined": joined}) == loss
+
+
+@given(
+    name=st.sampled_from(["full_loss", "sanctions_bite", "joined"]),
+    values=pairs_of_shares,
+    scale=shares,
+)
+def test_no_war_and_no_sanctions_make_china_richer(name, values, scale):
+    less, more = (home_loss(**AT_HOME | {"scale": scale, name: value}) for value in values)
+
+    assert 0.0 <= less <= more + ROUNDING
+    assert more <= 1.0 + ROUNDING
+
+
 # gdp_loss
 
 
@@ -165,6 +255,26 @@ def test_chips_trade_and_finance_add_up_to_a_tenth_of_gdp():
 
 def test_an_economy_without_trade_bears_the_financial_shock_only():
     assert gdp_loss(**SHOCK | {"trade_taiwan": 0.0, "trade_china": 0.0}) == 0.04
+
+
+def test_half_an_invasion_with_sanctions_costs_half_of_chips_and_finance_and_more_of_trade():
+    # 0.5 x (0.01 + 0.04) + 0.8 x 0.05
+    assert gdp_loss(**SHOCK | {"scale": 0.5, "trade_broken": 0.8}) == pytest.approx(0.065)
+
+
+@pytest.mark.parametrize(
+    ("case", "loss"),
+    [
+        ({"scale": 0.0}, 0.08),
+        ({"trade_broken": 0.0}, 0.05),
+        ({"scale": 0.0, "trade_broken": 0.0}, 0),
+    ],
+    ids=["trade only", "chips and finance only", "neither"],
+)
+def test_chips_and_finance_follow_the_fighting_and_trade_what_is_broken(case, loss):
+    trader = SHOCK | {"trade_china": 0.08}
+
+    assert gdp_loss(**trader | case) == pytest.approx(loss)
 
 
 @pytest.mark.parametrize(

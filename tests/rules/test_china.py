@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from sim.rules.china import (
     act_log_odds,
+    council_trouble,
     crisis_probability,
     deterrents,
     half_year_hazard,
     intercept,
     local_balance,
     perceived_success,
+    sanctions_signal,
 )
 
 share = st.floats(0.0, 1.0)
@@ -21,6 +23,14 @@ inner = st.floats(0.01, 0.99)
 either_sign = st.floats(-1.0, 1.0)
 ratio = st.floats(0.2, 5.0)
 STILL = {"chinese_growth": 1.5, "coalition_growth": 1.2, "gain": 0.05, "tied_down": 0.1}
+SEEN = {
+    "base": 0.2,
+    "balance": 0.0,
+    "balance_effect": 0.0,
+    "entry_change": 0.0,
+    "entry_effect": 0.0,
+}
+QUARREL = {"passed": 2.0, "blocked": 2.0, "reservations": 1.0, "routine": 5.0}
 CHANGED = {
     "at_start": -4.0,
     "precision": 3.0,
@@ -95,21 +105,114 @@ def test_each_force_tips_the_balance_one_way(name, direction, low, high):
 
 def test_odds_of_one_in_four_grow_by_e_per_unit_of_balance():
     # odds 0.25 x e^(1 x 1) = 0.6796, chance 0.4046
-    assert perceived_success(0.2, 1.0, 1.0) == pytest.approx(0.404609, abs=1e-6)
+    better = SEEN | {"balance": 1.0, "balance_effect": 1.0}
+
+    assert perceived_success(**better) == pytest.approx(0.404609, abs=1e-6)
 
 
-@pytest.mark.parametrize(("balance", "effect"), [(0.0, 2.0), (0.7, 0.0)])
-def test_success_is_that_of_the_start_without_change_or_effect(balance, effect):
-    assert perceived_success(0.2, balance, effect) == pytest.approx(0.2)
+def test_a_us_that_is_sure_to_fight_and_then_is_not_doubles_the_odds_at_an_effect_of_the_log_of_2():
+    # odds 0.25 x e^(ln 2) = 0.5, chance 1/3
+    left_alone = SEEN | {"entry_change": -1.0, "entry_effect": math.log(2)}
+
+    assert perceived_success(**left_alone) == pytest.approx(1 / 3)
+
+
+def test_balance_and_us_entry_can_make_up_for_each_other():
+    even = SEEN | {"balance": 0.5, "balance_effect": 2.0, "entry_change": 0.25, "entry_effect": 4.0}
+
+    assert perceived_success(**even) == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        {"balance_effect": 2.0, "entry_effect": 2.0},
+        {"balance": 0.7, "entry_change": 0.3},
+    ],
+    ids=["no change", "no effect"],
+)
+def test_success_is_that_of_the_start_without_change_or_effect(case):
+    assert perceived_success(**SEEN | case) == pytest.approx(0.2)
 
 
 @given(base=inner, low=either_sign, high=either_sign, effect=st.floats(0.0, 5.0))
 def test_a_better_balance_never_looks_worse(base, low, high, effect):
     low, high = sorted((low, high))
+    case = SEEN | {"base": base, "balance_effect": effect}
 
-    worse = perceived_success(base, low, effect)
+    worse = perceived_success(**case | {"balance": low})
 
-    assert 0.0 < worse <= perceived_success(base, high, effect) < 1.0
+    assert 0.0 < worse <= perceived_success(**case | {"balance": high}) < 1.0
+
+
+@given(base=inner, low=either_sign, high=either_sign, effect=st.floats(0.0, 5.0))
+def test_a_us_likelier_to_fight_never_looks_better_to_china(base, low, high, effect):
+    low, high = sorted((low, high))
+    case = SEEN | {"base": base, "entry_effect": effect}
+
+    less = perceived_success(**case | {"entry_change": high})
+
+    assert 0.0 < less <= perceived_success(**case | {"entry_change": low}) < 1.0
+
+
+def test_half_of_what_was_missing_to_be_sure_is_half_a_signal():
+    assert sanctions_signal(expected=0.7, at_start=0.4) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("expected", "signal"), [(1.0, 1.0), (0.4, 0.0), (0.1, -0.5)], ids=["sure", "unchanged", "less"]
+)
+def test_a_signal_is_one_if_sure_nought_at_the_start_and_negative_below_it(expected, signal):
+    assert sanctions_signal(expected, at_start=0.4) == pytest.approx(signal)
+
+
+@given(at_start=st.floats(0.0, 0.99), low=share, high=share)
+def test_sanctions_expected_of_more_never_signal_less(at_start, low, high):
+    low, high = sorted((low, high))
+
+    weaker = sanctions_signal(low, at_start)
+
+    assert weaker <= sanctions_signal(high, at_start) <= 1.0 + 1e-12
+    assert (weaker < 0.0) == (low < at_start)
+
+
+def test_two_items_blocked_and_one_reserved_among_nine_look_like_a_quarter_and_more():
+    # (2 + 1 / 2) / (2 + 2 + 5)
+    assert council_trouble(**QUARREL) == pytest.approx(2.5 / 9)
+
+
+@pytest.mark.parametrize(
+    ("case", "trouble"),
+    [
+        ({"passed": 0.0, "blocked": 0.0, "reservations": 0.0}, 0.0),
+        ({"blocked": 0.0, "reservations": 0.0}, 0.0),
+        ({"passed": 0.0, "reservations": 0.0, "routine": 0.0}, 1.0),
+    ],
+    ids=["nothing", "no quarrel", "nothing but quarrel"],
+)
+def test_trouble_runs_from_none_to_a_council_that_agrees_on_nothing(case, trouble):
+    assert council_trouble(**QUARREL | case) == trouble
+
+
+def test_a_decision_with_many_reservations_counts_by_half_at_most():
+    # (0 + 2 / 2) / (2 + 0 + 2)
+    swamped = {"passed": 2.0, "blocked": 0.0, "reservations": 40.0, "routine": 2.0}
+
+    assert council_trouble(**swamped) == 0.25
+
+
+@pytest.mark.parametrize(
+    ("name", "direction"), [("blocked", 1), ("reservations", 1), ("routine", -1)]
+)
+@given(low=st.floats(0.0, 20.0), high=st.floats(0.0, 20.0))
+def test_quarrels_look_like_trouble_and_business_as_usual_does_not(name, direction, low, high):
+    low, high = sorted((low, high))
+
+    before = council_trouble(**QUARREL | {name: low})
+    after = council_trouble(**QUARREL | {name: high})
+
+    assert direction * (after - before) >= -1e-12
+    assert 0.0 <= after <= 1.0
 
 
 def test_log_odds_add_the_worth_of_success_and_what_deters():

@@ -25,6 +25,7 @@ LIKED = {
     "no_agreement_cost": 0.1,
     "isolation_cost": 0.2,
     "side_payment": 0.0,
+    "strain": 0.0,
     "precision": 10.0,
 }
 
@@ -121,6 +122,27 @@ def test_at_equal_salience_wanting_more_never_makes_a_step_up_worth_less(
 def test_acceptance_at_a_worked_example_is_95_in_a_hundred():
     # 10 x (0.1 + 0.1 + 0.2 x 0.5) = 3, and 1 / (1 + e^-3) = 0.9526
     assert acceptance(**LIKED) == pytest.approx(0.952574, abs=1e-6)
+
+
+def test_old_quarrels_that_cost_a_tenth_take_a_draft_from_95_to_88_in_a_hundred():
+    # 10 x (0.1 + 0.1 + 0.2 x 0.5 - 0.1) = 2, and 1 / (1 + e^-2) = 0.8808
+    assert acceptance(**LIKED | {"strain": 0.1}) == pytest.approx(0.880797, abs=1e-6)
+
+
+def test_members_that_keep_the_peace_after_a_quarrel_let_more_pass():
+    assert acceptance(**LIKED | {"strain": -0.1}) > acceptance(**LIKED)
+
+
+def test_quarrels_that_cost_all_that_speaks_for_a_draft_leave_a_toss():
+    assert acceptance(**LIKED | {"strain": 0.3}) == pytest.approx(0.5)
+
+
+@given(low=st.floats(-1.0, 1.0), high=st.floats(-1.0, 1.0), precision=st.floats(0.0, 50.0))
+def test_more_strain_never_helps_a_draft(low, high, precision):
+    low, high = sorted((low, high))
+    case = LIKED | {"precision": precision}
+
+    assert 0.0 <= acceptance(**case | {"strain": high}) <= acceptance(**case | {"strain": low})
 
 
 def test_without_precision_a_vote_is_a_toss():

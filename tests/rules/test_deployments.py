@@ -8,7 +8,10 @@ from sim.rules.deployments import (
     deployment_weight,
     joining_probability,
     on_station,
+    staying_probability,
+    surge_units,
     units_away_share,
+    us_personnel_left,
 )
 
 ROUNDING = 1e-9
@@ -26,6 +29,14 @@ NAVY = {
     "novice_share": 0.1,
 }
 STATION = {"asked": 12.0, "share": 0.5, "fleet": 30.0, "rotation": 3.0}
+CRISIS = {"on_station": 2.0, "ready": 10.0, "committed": 4.0, "surge": 0.5}
+TROOPS = {
+    "ground_left": 0.9,
+    "air_left": 0.5,
+    "sea_left": 0.2,
+    "ground_share": 0.5,
+    "air_share": 0.3,
+}
 
 
 # deployment_weight
@@ -170,3 +181,117 @@ def test_nobody_sails_out_again(passed, return_days):
     sooner, later = (units_away_share(0.0, day, return_days) for day in passed)
 
     assert 0.0 <= later <= sooner <= 1.0
+
+
+# staying_probability
+
+
+def test_half_the_toughness_and_half_the_wish_take_a_quarter_off_the_chance_to_leave():
+    assert staying_probability(0.5, 0.5, 0.4) == pytest.approx(0.7)
+
+
+@pytest.mark.parametrize(
+    ("china_hardness", "asia_role", "probability"),
+    [(0.0, 1.0, 0.6), (1.0, 0.0, 0.6), (1.0, 1.0, 1.0)],
+    ids=["no toughness", "no wish", "both in full"],
+)
+def test_only_toughness_and_wish_together_keep_units_in_a_crisis(
+    china_hardness, asia_role, probability
+):
+    assert staying_probability(china_hardness, asia_role, 0.4) == pytest.approx(probability)
+
+
+@pytest.mark.parametrize(("leaving_share", "probability"), [(0.0, 1.0), (1.0, 0.0)])
+def test_one_with_neither_leaves_as_often_as_such_countries_do(leaving_share, probability):
+    assert staying_probability(0.0, 0.0, leaving_share) == probability
+
+
+@given(hardness=pairs_of_shares, asia_role=shares, leaving_share=shares)
+def test_tougher_governments_never_leave_sooner(hardness, asia_role, leaving_share):
+    softer, tougher = (staying_probability(view, asia_role, leaving_share) for view in hardness)
+
+    assert 0.0 <= softer <= tougher + ROUNDING
+    assert tougher <= 1.0
+
+
+# surge_units
+
+
+def test_half_a_surge_adds_half_of_what_is_on_station():
+    assert surge_units(**CRISIS) == 1.0
+
+
+def test_a_full_surge_doubles_what_is_on_station():
+    assert surge_units(**CRISIS | {"surge": 1.0}) == 2.0
+
+
+def test_a_surge_ends_where_no_ready_unit_is_left():
+    assert surge_units(**CRISIS | {"surge": 1.0, "committed": 8.5}) == 1.5
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [{"surge": 0.0}, {"on_station": 0.0}, {"ready": 0.0}, {"committed": 12.0}],
+    ids=["no will", "nothing there", "nothing ready", "more bound than ready"],
+)
+def test_without_will_presence_or_ready_units_nothing_is_sent(missing):
+    assert surge_units(**CRISIS | missing) == 0.0
+
+
+@given(
+    name=st.sampled_from(["on_station", "ready", "surge"]),
+    values=st.tuples(shares, shares).map(sorted),
+    committed=shares,
+)
+def test_more_will_units_or_presence_never_send_less_nor_more_than_is_ready(
+    name, values, committed
+):
+    case = {"on_station": 0.5, "ready": 0.8, "surge": 0.5, "committed": committed}
+
+    less, more = (surge_units(**case | {name: value}) for value in values)
+
+    assert 0.0 <= less <= more
+    assert more <= max(0.0, (case | {name: values[1]})["ready"] - committed)
+
+
+@given(committed=pairs_of_fleets, ready=fleets)
+def test_units_bound_already_are_never_sent_again(committed, ready):
+    fewer, more = (
+        surge_units(on_station=50.0, ready=ready, committed=units, surge=1.0) for units in committed
+    )
+
+    assert more <= fewer
+
+
+# us_personnel_left
+
+
+def test_troops_that_are_left_are_counted_by_service():
+    # 0.5 x 0.9 + 0.3 x 0.5 + 0.2 x 0.2
+    assert us_personnel_left(**TROOPS) == pytest.approx(0.64)
+
+
+@pytest.mark.parametrize("left", [0.0, 0.4, 1.0])
+def test_what_all_services_have_left_the_whole_has_left(left):
+    all_alike = {"ground_left": left, "air_left": left, "sea_left": left}
+
+    assert us_personnel_left(**TROOPS | all_alike) == pytest.approx(left)
+
+
+def test_without_ground_and_air_forces_all_are_naval():
+    assert us_personnel_left(**TROOPS | {"ground_share": 0.0, "air_share": 0.0}) == 0.2
+
+
+@given(
+    service=st.sampled_from(["ground_left", "air_left", "sea_left"]),
+    values=pairs_of_shares,
+    split=pairs_of_shares,
+)
+def test_no_service_that_stays_lowers_the_count(service, values, split):
+    shares_of_services = {"ground_share": split[0], "air_share": split[1] - split[0]}
+    case = TROOPS | shares_of_services
+
+    less, more = (us_personnel_left(**case | {service: value}) for value in values)
+
+    assert -ROUNDING <= less <= more + ROUNDING
+    assert more <= 1.0 + ROUNDING

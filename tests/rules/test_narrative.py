@@ -41,10 +41,9 @@ SMALL_ALLY = {
 JOINER = {
     "china_hardness": 0.7,
     "trade_china": 0.05,
-    "precommitment": 0.5,
     "hardness_effect": 5.0,
     "exposure_effect": 4.0,
-    "precommitment_effect": 0.8,
+    "promised": 0.4,
 }
 
 
@@ -178,18 +177,18 @@ def test_more_resilience_never_costs_more(cost, low, high):
 
 
 def test_a_tough_country_with_half_a_plan_joins_in_four_of_five():
-    # 5 x 0.2 - 4 x 0.05 + 0.8 x 0.5 = 1.2
+    # 5 x 0.2 - 4 x 0.05 + 0.4 = 1.2
     assert sanction_probability(**JOINER) == pytest.approx(0.768525, abs=1e-6)
 
 
 def test_one_in_the_middle_without_trade_or_plan_tosses_a_coin():
-    middle = {"china_hardness": 0.5, "trade_china": 0.0, "precommitment": 0.0}
+    middle = {"china_hardness": 0.5, "trade_china": 0.0, "promised": 0.0}
 
     assert sanction_probability(**JOINER | middle) == 0.5
 
 
 @pytest.mark.parametrize(
-    ("name", "direction"), [("china_hardness", 1), ("trade_china", -1), ("precommitment", 1)]
+    ("name", "direction"), [("china_hardness", 1), ("trade_china", -1), ("promised", 1)]
 )
 @given(low=share, high=share)
 def test_toughness_and_a_plan_help_and_trade_hinders(name, direction, low, high):

@@ -10,6 +10,7 @@ from sim.rules.posture import (
     basing_probability,
     pacific_gain,
     posture_goal,
+    us_fights_probability,
 )
 
 share = st.floats(0.0, 1.0)
@@ -21,6 +22,7 @@ RETREAT = {
     "allied_growth": 0.2,
     "elasticity": 0.3,
 }
+WAR = {"stays_out": 0.2, "taiwan_will": 0.7, "reference_will": 0.6, "will_effect": 5.0}
 APART = {"alignment": 0.5, "at_war": 1, "war_pull": 0.2, "resting": 0.5, "rate": 0.4}
 
 
@@ -151,3 +153,48 @@ def test_a_war_never_drives_rivals_apart(alignment, pull, resting, rate):
     at_peace = alignment_of_rivals_next(**case, at_war=0)
 
     assert 0.0 <= at_peace <= alignment_of_rivals_next(**case, at_war=1) <= 1.0
+
+
+def test_a_tenth_more_will_at_an_effect_of_five_makes_odds_of_four_to_one_larger_by_e_to_a_half():
+    # odds 4 x e^0.5 = 6.595, chance 0.8683
+    assert us_fights_probability(**WAR) == pytest.approx(0.868332, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [{"taiwan_will": 0.6}, {"will_effect": 0.0}],
+    ids=["reference will", "will does not count"],
+)
+@pytest.mark.parametrize("stays_out", [0.1, 0.37, 0.9])
+def test_the_published_weight_of_staying_out_holds_at_the_reference(case, stays_out):
+    fights = us_fights_probability(**WAR | {"stays_out": stays_out} | case)
+
+    assert fights == pytest.approx(1 - stays_out)
+
+
+@pytest.mark.parametrize(("stays_out", "fights"), [(1e-9, 1.0), (1 - 1e-9, 0.0)])
+@pytest.mark.parametrize("will", [0.0, 1.0])
+def test_what_is_all_but_certain_stays_so_whatever_the_will(stays_out, fights, will):
+    case = WAR | {"stays_out": stays_out, "taiwan_will": will}
+
+    assert us_fights_probability(**case) == pytest.approx(fights, abs=1e-7)
+
+
+@given(stays_out=st.floats(0.01, 0.99), low=share, high=share, effect=st.floats(0.0, 8.0))
+def test_an_administration_with_more_will_never_fights_less(stays_out, low, high, effect):
+    low, high = sorted((low, high))
+    case = WAR | {"stays_out": stays_out, "will_effect": effect}
+
+    less = us_fights_probability(**case | {"taiwan_will": low})
+
+    assert 0.0 < less <= us_fights_probability(**case | {"taiwan_will": high}) < 1.0
+
+
+@given(rarely=st.floats(0.01, 0.99), often=st.floats(0.01, 0.99), will=share)
+def test_more_ambiguous_acts_never_make_the_us_fight_more(rarely, often, will):
+    rarely, often = sorted((rarely, often))
+    case = WAR | {"taiwan_will": will}
+
+    likelier = us_fights_probability(**case | {"stays_out": rarely})
+
+    assert us_fights_probability(**case | {"stays_out": often}) <= likelier

@@ -10,6 +10,7 @@ from sim.rules.stances import (
     influence_weight,
     stance_next,
     trade_next,
+    voice,
 )
 
 ROUNDING = 1e-12
@@ -20,12 +21,7 @@ distances = st.floats(0.0, 18_000.0)
 scales = st.floats(100.0, 3_000.0)
 noises = st.floats(-0.1, 0.1)
 
-NEIGHBOUR = {
-    "distance_km": 0.0,
-    "gdp_weight": 1.0,
-    "influence_distance_km": 800.0,
-    "gdp_power": 0.5,
-}
+NEIGHBOUR = {"distance_km": 0.0, "voice": 1.0, "influence_distance_km": 800.0}
 LISTENER = {"anchor": 0.8, "heard": 0.4, "stubbornness_share": 0.75, "noise": 0.0}
 SETTLED = {"anchor": 0.6, "start": 0.6, "shift": 0.0, "return_share": 0.1}
 TRADER = {
@@ -34,6 +30,32 @@ TRADER = {
     "engagement_rate": 0.04,
     "broken_share": 0.0,
 }
+
+
+# voice
+
+
+def test_a_quarter_of_the_size_gives_half_a_voice_when_size_counts_by_its_root():
+    assert voice(gdp_weight=0.25, gdp_power=0.5) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("gdp_weight", [0.0, 0.01, 1.0])
+def test_size_does_not_count_at_power_zero(gdp_weight):
+    assert voice(gdp_weight, gdp_power=0.0) == 1.0
+
+
+@pytest.mark.parametrize("gdp_power", [0.1, 0.5, 1.0])
+def test_when_size_counts_the_largest_has_a_full_voice_and_nothing_has_none(gdp_power):
+    assert voice(1.0, gdp_power) == 1.0
+    assert voice(0.0, gdp_power) == 0.0
+
+
+@given(sizes=pairs_of_shares, gdp_power=shares)
+def test_a_larger_economy_is_never_heard_less(sizes, gdp_power):
+    small, large = (voice(size, gdp_power) for size in sizes)
+
+    assert 0.0 <= small <= large + ROUNDING
+    assert large <= 1.0 + ROUNDING
 
 
 # influence_weight
@@ -49,33 +71,20 @@ def test_a_voice_falls_to_37_percent_over_the_influence_distance():
     assert weight == pytest.approx(0.3679, abs=1e-4)
 
 
-def test_a_quarter_of_the_size_gives_half_a_voice_when_size_counts_by_its_root():
-    weight = influence_weight(**NEIGHBOUR | {"gdp_weight": 0.25})
-
-    assert weight == pytest.approx(0.5)
+def test_half_a_voice_next_door_weighs_half():
+    assert influence_weight(**NEIGHBOUR | {"voice": 0.5}) == 0.5
 
 
-@pytest.mark.parametrize("gdp_weight", [0.0, 0.01, 1.0])
-def test_size_does_not_count_at_power_zero(gdp_weight):
-    weight = influence_weight(**NEIGHBOUR | {"gdp_power": 0.0, "gdp_weight": gdp_weight})
-
-    assert weight == 1.0
+@pytest.mark.parametrize("distance_km", [0.0, 800.0, 18_000.0])
+def test_who_has_no_voice_is_heard_nowhere(distance_km):
+    assert influence_weight(**NEIGHBOUR | {"voice": 0.0, "distance_km": distance_km}) == 0.0
 
 
-def test_an_economy_of_nothing_is_not_heard_when_size_counts():
-    assert influence_weight(**NEIGHBOUR | {"gdp_weight": 0.0}) == 0.0
+@given(distance=distances, loudness=shares, scale=scales)
+def test_an_influence_weight_is_a_share(distance, loudness, scale):
+    weight = influence_weight(distance_km=distance, voice=loudness, influence_distance_km=scale)
 
-
-@given(distance=distances, gdp_weight=shares, scale=scales, gdp_power=shares)
-def test_an_influence_weight_is_a_share(distance, gdp_weight, scale, gdp_power):
-    weight = influence_weight(
-        distance_km=distance,
-        gdp_weight=gdp_weight,
-        influence_distance_km=scale,
-        gdp_power=gdp_power,
-    )
-
-    assert 0.0 <= weight <= 1.0 + ROUNDING
+    assert 0.0 <= weight <= loudness + ROUNDING
 
 
 @given(distances=st.tuples(distances, distances).map(sorted), scale=scales)
@@ -87,13 +96,13 @@ def test_a_greater_distance_never_makes_a_voice_louder(distances, scale):
     assert far <= near + ROUNDING
 
 
-@given(sizes=pairs_of_shares, gdp_power=shares)
-def test_a_larger_economy_is_never_heard_less(sizes, gdp_power):
-    case = NEIGHBOUR | {"gdp_power": gdp_power}
+@given(voices=pairs_of_shares, distance=distances)
+def test_a_louder_peer_never_weighs_less(voices, distance):
+    case = NEIGHBOUR | {"distance_km": distance}
 
-    small, large = (influence_weight(**case | {"gdp_weight": size}) for size in sizes)
+    quiet, loud = (influence_weight(**case | {"voice": loudness}) for loudness in voices)
 
-    assert small <= large + ROUNDING
+    assert quiet <= loud
 
 
 # stance_next

@@ -61,15 +61,16 @@ def test_a_slip_of_one_letter_gets_the_right_hint(folder: Path, file: Path) -> N
 
 def _scenario_that_reads(folder: Path, file: Path) -> Path:
     """A scenario in whose reading the file takes part."""
-    if len(file.parts) == 1 or file.parts[0] == "what_if":
+    inner = file.parts[1:] if file.parts[0] == "what_if" else file.parts
+    if len(inner) == 1:
         return folder / file
     named = {
         "paths": f"paths: [{', '.join(sorted({'status_quo', file.stem}))}]",
         "worlds": f"world: {file.stem}",
         "contingencies": f"contingency: {file.stem}",
     }
-    probe = folder / "probe.yaml"
-    probe.write_text(f"extends: base\n{named[file.parts[0]]}\n", encoding="utf-8")
+    probe = (folder / file).parents[1] / "probe.yaml"
+    probe.write_text(f"extends: base\n{named[inner[0]]}\n", encoding="utf-8")
     return probe
 
 

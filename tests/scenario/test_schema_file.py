@@ -25,7 +25,11 @@ FILES = [
     (kind, file)
     for kind, folder in FOLDERS.items()
     for file in sorted((SHIPPED / folder).glob("*.yaml"))
-] + [("scenario", file) for file in sorted((SHIPPED / "what_if").glob("*.yaml"))]
+] + [
+    (kind, file)
+    for kind, folder in FOLDERS.items()
+    for file in sorted((SHIPPED / "what_if" / folder).glob("*.yaml"))
+]
 IN_DRAFT_7 = {
     *("$schema", "$id", "$ref", "definitions", "title", "description", "default", "examples"),
     *("type", "enum", "const", "properties", "patternProperties", "additionalProperties"),

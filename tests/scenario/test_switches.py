@@ -239,3 +239,29 @@ def test_knowing_mid_2025_every_path_asks_at_least_for_the_hague_pledge(case_of:
 def test_a_game_cannot_start_before_the_war_in_ukraine(case_of: CaseOf) -> None:
     with pytest.raises(ScenarioError, match="a game cannot start in 2020 yet"):
         case_of("start: 2020Q1")
+
+
+def test_china_that_knows_the_us_will_stay_out_sees_more_success_and_acts_sooner(
+    game_of: GameOf,
+) -> None:
+    drawn = "contingency: {meaning: x, kind: endogenous}"
+    out = "contingency: {meaning: x, kind: endogenous, us_intervenes: false%s}"
+    unsure, secret, known = (
+        game_of(text) for text in (drawn, out % "", out % ", us_entry_known: true")
+    )
+
+    assert unsure.ledger.p_force == secret.ledger.p_force
+    assert known.china.entry == 0.0 < unsure.china.entry < 1.0
+    assert known.ledger.p_invasion > unsure.ledger.p_invasion > 0.0
+
+
+def test_a_crisis_opens_with_a_fixed_war_and_allies_answer_it(game_of: GameOf) -> None:
+    calm, war = (
+        game_of(f"contingency: {{meaning: x, {kind}}}")
+        for kind in ("kind: none", f"kind: invasion, {SOON}")
+    )
+
+    assert all(ally.withdrawals == 0 and ally.stays == 0 for ally in calm.allies)
+    answered = [ally for ally in war.allies if ally.stays or ally.withdrawals]
+    assert answered
+    assert all(not (ally.stays and ally.withdrawals) for ally in answered)

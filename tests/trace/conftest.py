@@ -27,6 +27,13 @@ FULL = {
     "china_dialogue": 0.9,
 }
 DRAWN = 4
+TROUBLED = {  # crises, coercion and quarrels in plenty
+    "taiwan_major_force_rate": 0.1,
+    "crisis_escalation_share": 0.2,
+    "crisis_leaving_share": 0.4,
+    "coercion_base": -5.0,
+    "strain_effect": 0.01,
+}
 
 
 def with_levers(case, name, levers):
@@ -38,6 +45,16 @@ def with_levers(case, name, levers):
     }
     path = replace(status_quo, name=name, levers=status_quo.levers | changed)
     return replace(case, paths=case.paths | {name: path})
+
+
+def with_constants(case, values):
+    """The case with some parameters known for sure."""
+    known = {
+        name: replace(row, prior=replace(row.prior, form="constant", a=values[name]))
+        for name, row in case.parameters.items()
+        if name in values
+    }
+    return replace(case, parameters=case.parameters | known)
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +79,9 @@ def played(decides):
 def at_war(fixed):
     """One future of the war of 2027 on the full path, watched."""
     return watch(fixed, "full", 3)
+
+
+@pytest.fixture(scope="session")
+def troubled(decides):
+    """One future with many crises, after which China acts, watched."""
+    return watch(with_constants(decides, TROUBLED), "full", 3)

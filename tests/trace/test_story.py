@@ -6,27 +6,75 @@ from dataclasses import replace
 
 import pytest
 
+from sim.experiment.expected import EXPECTED, weighed_only
 from sim.experiment.play import play
+from sim.experiment.start import build_start
 from sim.model import entities
+from sim.model.behaviour.perceiving import perceive
+from sim.model.ladders import Contingency
+from sim.model.reference import Wargame
 from sim.results.identity import plain
+from sim.trace.choosing import answered
 from sim.trace.event import Event, Memory
+from sim.trace.fighting import sanctions
 from sim.trace.page import WIDTH, page
+from sim.trace.pressing import one_coercion
 from sim.trace.setting import opening, read_by_rules, unusual
 from sim.trace.story import KINDS, TELLERS, as_content, tell
-from sim.trace.watch import Watched, watch
+from sim.trace.watch import Watched, changed, watch
+from tests.trace.conftest import with_constants
+
+HARDEST = 2.0  # where the settled view of China ends
 
 
 def of_kind(story, kind):
     return [event for event in story.events if event.kind == kind]
 
 
-def test_a_watched_future_is_that_of_the_ensemble(fixed, decides):
-    for case, future in ((fixed, 3), (decides, 17)):
-        outcome = play(replace(case, paths={"full": case.paths["full"]}), futures=1, first=future)
-        game = watch(case, "full", future).game
-        for name in entities.LEDGER.names:
-            told, counted = getattr(game.ledger, name), outcome.measures[name][0, 0]
-            assert told == counted or (math.isnan(told) and math.isnan(counted)), name
+def same(told, counted):
+    return told == counted or (math.isnan(told) and math.isnan(counted))
+
+
+def opening_turn(watched):
+    return next(turn for turn in watched.turns if turn.step == turn.after.campaign.opens)
+
+
+@pytest.mark.parametrize("name", ["at_war", "played", "troubled"])
+def test_a_watched_future_is_that_of_the_ensemble(name, request):
+    watched = request.getfixturevalue(name)
+    outcome = play(watched.case, futures=1, first=watched.future)
+
+    different = [
+        name
+        for name in entities.LEDGER.names
+        if not same(getattr(watched.game.ledger, name), outcome.measures[name][0, 0])
+    ]
+    assert different == []
+
+
+def test_chances_are_those_of_the_game_in_which_china_never_acts(troubled):
+    start = build_start(troubled.case)
+    acted = Wargame(start, "full", troubled.future).play().ledger
+    never = Wargame(weighed_only(start), "full", troubled.future).play().ledger
+    measures = tell(troubled).measures
+
+    assert troubled.game.campaign.kind != Contingency.NONE
+    for name in EXPECTED:
+        assert measures[name][1] == getattr(never, name) > getattr(acted, name)
+
+
+def test_all_but_the_chances_are_those_of_the_game_in_which_china_acts(troubled):
+    acted = Wargame(build_start(troubled.case), "full", troubled.future).play().ledger
+
+    others = [name for name in entities.LEDGER.names if name not in EXPECTED]
+    assert all(same(getattr(troubled.game.ledger, name), getattr(acted, name)) for name in others)
+
+
+def test_where_china_does_not_decide_no_chance_is_weighed(fixed):
+    peace = replace(fixed, contingency=replace(fixed.contingency, kind="none", opens=None))
+    ledger = watch(peace, "full", 3).game.ledger
+
+    assert [getattr(ledger, name) for name in EXPECTED] == [0.0] * len(EXPECTED)
 
 
 def test_leaving_the_other_paths_out_changes_nothing(decides, played):
@@ -111,6 +159,175 @@ def test_the_opening_of_a_war_names_its_day_and_its_parties(at_war):
     assert {reason.name for reason in shock.reasons} >= {"trade with China"}
 
 
+@pytest.mark.parametrize("name", ["at_war", "troubled"])
+def test_units_join_go_home_or_were_taken_out_in_the_crisis(name, request):
+    watched = request.getfixturevalue(name)
+    turn = opening_turn(watched)
+    (event,) = of_kind(tell(watched), "units")
+    sent = [turn.after.by_iso3[iso3] for iso3 in event.who]
+    left = [ally for ally in sent if not ally.stays]
+
+    before, after = event.text.split("; those of ")
+    assert left
+    assert " were taken out when the crisis opened" in after
+    assert after.endswith(" more ships were sent in the crisis.") == (turn.after.world.surged > 0)
+    assert all(ally.name not in before for ally in left)
+    assert {reason.name for reason in event.reasons} == {
+        f"{ally.name} joins" for ally in sent if ally.stays
+    }
+    assert all(reason.contribution > 0 for reason in event.reasons)
+
+
+def test_who_holds_back_from_sanctions_is_named_by_size_and_the_gdp_that_joins_is_told(at_war):
+    turn = opening_turn(at_war)
+    (event,) = of_kind(tell(at_war), "sanctions")
+    back = [country for country in turn.governments if not country.sanctions]
+    named = sorted(back, key=lambda country: -country.gdp)[:4]
+
+    assert back
+    assert all(country.name in event.text for country in named)
+    assert event.numbers["GDP that joins"].value == turn.after.world.sanctions_joined
+    assert 0 < turn.after.world.sanctions_joined < 1
+
+
+@pytest.mark.parametrize("iso3", ["JPN", "FRA"])
+def test_the_country_asked_about_is_told_whether_it_joins_sanctions(at_war, iso3):
+    country = opening_turn(at_war).after.by_iso3[iso3]
+
+    (event,) = of_kind(tell(at_war, iso3), "sanctions")
+
+    verb = "joins." if country.sanctions else "does not join."
+    assert event.text.endswith(f"{country.name} {verb}")
+
+
+def test_the_chance_of_sanctions_is_lower_the_less_violent_the_act(at_war):
+    turn = opening_turn(at_war)
+
+    def told(kind):
+        campaign = changed(turn.after.campaign, kind=kind)
+        everyone = [changed(country, sanctions=0.0) for country in turn.after.everyone]
+        after = changed(turn.after, campaign=campaign, everyone=everyone)
+        event = sanctions(replace(turn, after=after), None)
+        return {reason.name: reason.contribution for reason in event.reasons}
+
+    invasion, quarantine = told(Contingency.INVASION), told(Contingency.QUARANTINE)
+
+    assert invasion["Germany joins"] == turn.after.world.eu_unanimity
+    assert invasion["Japan joins"] == turn.after.by_iso3["JPN"].p_sanctions
+    assert all(0 < quarantine[name] < invasion[name] for name in invasion)
+
+
+def test_what_the_eu_does_is_said(at_war):
+    turn = opening_turn(at_war)
+    texts = [
+        sanctions(
+            replace(
+                turn,
+                after=changed(turn.after, campaign=changed(turn.after.campaign, eu_acts=acts)),
+            ),
+            None,
+        ).text
+        for acts in (0, 1)
+    ]
+
+    assert "the EU does not agree" in texts[0]
+    assert "the EU joins as one" in texts[1]
+
+
+def test_a_crisis_names_who_took_units_out_and_the_ships_that_were_sent(troubled):
+    crises = [turn for turn in troubled.turns if turn.after.china.crisis]
+    told = [event for event in of_kind(tell(troubled), "crisis")]
+    left = sent = 0
+    for turn, event in zip(crises, told, strict=True):
+        gone = [ally.name for ally in turn.allies if ally.units_there >= 0.2 and not ally.stays]
+        assert all(name in event.text for name in gone[:4])
+        assert ("Taken out of the region" in event.text) == bool(gone)
+        assert ("Allies send no more ships." in event.text) == (turn.after.world.surged == 0)
+        assert event.numbers["ships sent"].value == turn.after.world.surged
+        left, sent = left + bool(gone), sent + (turn.after.world.surged > 0)
+
+    assert 0 < sent < len(crises)
+    assert left
+
+
+@pytest.mark.parametrize(
+    ("surged", "stays", "units_there", "answer"),
+    [
+        (0.0, 1, 1.0, "Allies send no more ships."),
+        (2.34, 1, 1.0, "Allies send 2.3 more ships."),
+        (0.0, 0, 0.1, "Allies send no more ships."),
+        (
+            1.0,
+            0,
+            0.2,
+            "Allies send 1.0 more ships. Taken out of the region: units of Germany and France.",
+        ),
+    ],
+    ids=["all stay", "more come", "too few to name", "some leave"],
+)
+def test_the_answer_to_a_crisis_is_told(played, surged, stays, units_there, answer):
+    turn = played.turns[0]
+    allies = [
+        changed(turn.after.by_iso3[iso3], stays=stays, units_there=units_there)
+        for iso3 in ("DEU", "FRA")
+    ]
+    world = changed(turn.after.world, surged=surged)
+    after = changed(turn.after, world=world, everyone=allies)
+
+    assert answered(replace(turn, after=after, n_allies=2)) == answer
+
+
+def test_a_country_is_told_to_be_coerced_as_often_as_it_is(troubled):
+    events = of_kind(tell(troubled), "coercion")
+    told = {iso3: sum(event.who == (iso3,) for event in events) for iso3 in known(troubled)}
+    counted = {
+        country.iso3: country.times_coerced
+        for country in troubled.turns[-1].governments
+        if country.times_coerced
+    }
+
+    assert {iso3: times for iso3, times in told.items() if times} == counted
+    assert max(counted.values()) > 1
+
+
+def known(watched):
+    return watched.turns[-1].after.by_iso3
+
+
+def coercions(watched):
+    """Each quarter and country in which China coerces, with the quarter after it."""
+    return [
+        (turn, later, country)
+        for turn, later in zip(watched.turns, watched.turns[1:], strict=False)
+        for country in turn.governments
+        if country.times_coerced > turn.earlier(country).times_coerced
+    ]
+
+
+def test_coercion_hardens_by_its_severity_so_far_as_it_is_not_yet_remembered(troubled):
+    hardenings = set()
+    for turn, later, country in coercions(troubled):
+        told = one_coercion(turn, country).numbers["hardening"].value
+        hardened, calm = (changed(country), changed(country, coerced_now=0.0))
+        for one in (hardened, calm):
+            perceive(one, later.after.world, later.after.campaign, later.after.russia, later.p)
+        if hardened.china_hardness_anchor < HARDEST:
+            moved = hardened.china_hardness_anchor - calm.china_hardness_anchor
+            assert told == pytest.approx(moved, abs=1e-12)
+            hardenings.add(round(told, 3))
+
+    assert 0 in hardenings
+    assert len(hardenings) > 5
+
+
+def test_the_money_that_coercion_takes_is_that_of_the_half_year(troubled):
+    for turn, later, country in coercions(troubled):
+        told = one_coercion(turn, country).numbers["money lost"].value
+        after = later.after.by_iso3[country.iso3]
+        taken = turn.money(after.coercion_total - turn.earlier(country).coercion_total)
+        assert told == pytest.approx(taken, rel=0.1)
+
+
 def test_the_draw_is_told_by_class(at_war):
     draws = of_kind(tell(at_war), "draw")
 
@@ -147,6 +364,9 @@ SHOWN = {
     "supply chains": ("shock", "Economic shock"),
     "signalling": ("china", "China holds"),
     "force": ("crisis", "CRISIS OVER TAIWAN"),
+    "surges": ("crisis", "more ships"),
+    "withdrawals": ("crisis", "Taken out of the region"),
+    "sanctions": ("sanctions", "Sanctions on China"),
     "divisions": ("council", "held out"),
     "coercion": ("coercion", "China coerces"),
     "spreading thin": ("presence", "Rotation binds"),
@@ -185,6 +405,7 @@ def test_every_deterrent_and_signal_is_named_in_chinas_reasons(told):
 
     assert names == {
         "balance around Taiwan",
+        "whether the United States would fight",
         "presence beyond that of 2024",
         "heavy forces tied to a crisis plan",
         "sanctions that China expects",
@@ -207,13 +428,7 @@ def test_an_attack_says_whether_the_defence_held(decides):
         "war_end_rate": 0.99,
         "reconstitution_years": 0.5,
     }
-    parameters = {
-        name: replace(row, prior=replace(row.prior, form="constant", a=certain[name]))
-        if name in certain
-        else row
-        for name, row in decides.parameters.items()
-    }
-    story = tell(watch(replace(decides, parameters=parameters), "full", 1))
+    story = tell(watch(with_constants(decides, certain), "full", 1))
 
     (attack,) = of_kind(story, "attack")
     assert "holds" in attack.text or "does not hold" in attack.text

@@ -9,7 +9,7 @@ ROWS = (
         MONEY,
         "neither",
         "Europe and Canada; the difference between paths is what a path costs.",
-        "evidence 1.3; every extra dollar of a path is in it",
+        "NATO24 (P12 to P17); every extra dollar of a path is in it",
         "cost",
         headline=True,
         short="All allied spending",
@@ -20,7 +20,7 @@ ROWS = (
         "share of GDP",
         "neither",
         "Europe and Canada.",
-        "evidence 1.3",
+        "NATO24 (P12 to P17)",
         "cost",
     ),
     Measure(
@@ -67,7 +67,7 @@ ROWS = (
         "missiles, 2024Q3 to the end",
         "neither",
         "What the priority for European stocks leaves.",
-        "evidence 1.5; shares are an assumption",
+        "RUSI-T; shares are an assumption",
         "cost",
     ),
     Measure(
@@ -76,7 +76,7 @@ ROWS = (
         "missiles, 2024Q3 to the end",
         "neither",
         "What the priority for European stocks leaves.",
-        "evidence 1.5; shares are an assumption",
+        "RUSI-T; shares are an assumption",
         "cost",
     ),
     Measure(
@@ -85,7 +85,7 @@ ROWS = (
         MONEY,
         "lower",
         "Trade lost in the cases counted.",
-        "evidence 1.11: cost per case (grade A)",
+        "CSIS-DDD: cost per case (grade A)",
         "cost",
     ),
 )

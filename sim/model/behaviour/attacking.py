@@ -1,7 +1,9 @@
 """How far has Russia recovered, and does it attack?"""
 
-from sim.model.behaviour.luck import chance
+from sim.model.behaviour.luck import chance, shock
 from sim.model.draws import Decision
+from sim.rules.curves import exp
+from sim.rules.denial import p_hold
 from sim.rules.russia import attack_hazard, reconstitution, recovery_years
 
 
@@ -33,6 +35,7 @@ def set_recovery(russia, world, p):
 def weigh_attack(russia, world, united_states, p):
     """The hazard of a first attack on a member; luck says whether it comes."""
     russia.attack_hazard = 0.0
+    russia.p_hold_seen = seen_hold(world, p)
     if russia.attacked >= 0:
         return
     russia.attack_hazard = attack_hazard(
@@ -40,12 +43,18 @@ def weigh_attack(russia, world, united_states, p):
         recovered=russia.reconstitution,
         engaged=united_states.engaged,
         engaged_effect=p.us_engaged_effect,
-        deficit=1 - world.p_hold,
+        deficit=1 - russia.p_hold_seen,
         deficit_effect=p.denial_deficit_effect,
     )
     russia.attack_hazard_total += russia.attack_hazard
     if chance(world, 0, Decision.RUSSIAN_ATTACK) < russia.attack_hazard:
         attack(russia, world)
+
+
+def seen_hold(world, p):
+    """Chance that the defence holds, as Russia sees it through its own noise [probability]."""
+    error = exp(p.margin_sight_noise * shock(world, 0, Decision.RUSSIAN_SIGHT))
+    return p_hold(world.margin_land * error, p.denial_steepness)
 
 
 def attack(russia, world):

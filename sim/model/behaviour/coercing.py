@@ -10,12 +10,12 @@ from sim.rules.narrative import coercion_cost, coercion_probability, provocation
 
 def coerce(country, china, items, world, is_united_states, p):
     """In the second and fourth quarter China may coerce a country that provokes it."""
-    if country.coerced > 0:
-        country.coerced = country.coerced * half_life_left(0.5 / 2, p.coercion_memory_years)
+    country.coerced = country.coerced * half_life_left(1 / 4, p.coercion_memory_years)
     country.coerced_now = 0.0
-    country.coercion_loss = 0.0
     if world.quarter == 1 or world.quarter == 3:
+        bear_coercion(country)
         return
+    country.coercion_loss = 0.0
     salience = provocation(
         hardness_excess=country.china_hardness - world.hardness_mean,
         presence_share=country.ships_on_station / p.presence_ships,
@@ -34,17 +34,20 @@ def coerce(country, china, items, world, is_united_states, p):
     )
     if chance(world, country.code, Decision.COERCION) < country.p_coerced:
         punish(country, world, p)
+    bear_coercion(country)
+
+
+def bear_coercion(country):
+    """What coercion takes lasts for the half-year."""
+    country.coercion_total += country.coercion_loss * country.gdp / 4
 
 
 def punish(country, world, p):
-    """A coerced country loses trade, hardens, and sometimes gives way."""
-    country.coerced = 1.0
-    country.coerced_now = 1.0
-    cost = p.coercion_cost_share * exp(
-        p.coercion_cost_ln_sd * shock(world, country.code, Decision.COERCION_COST)
-    )
-    country.coercion_loss = coercion_cost(cost, world.resilience)
-    country.coercion_total += country.coercion_loss * country.gdp / 2
+    """A coerced country loses trade, hardens the more the harsher it is, sometimes gives way."""
+    severity = exp(p.coercion_cost_ln_sd * shock(world, country.code, Decision.COERCION_COST))
+    country.coerced_now = max(0.0, clamp(severity, 0.0, 2.0) - country.coerced)
+    country.coerced += country.coerced_now
+    country.coercion_loss = coercion_cost(p.coercion_cost_share * severity, world.resilience)
     country.times_coerced += 1
     luck = chance(world, country.code, Decision.CONCESSION)
     if luck < p.concession_share * (1 - clamp(world.resilience, 0.0, 1.0)):

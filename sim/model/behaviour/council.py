@@ -3,6 +3,7 @@
 from sim.model.behaviour.luck import chance
 from sim.model.draws import Decision
 from sim.model.ladders import Agenda
+from sim.rules.campaign import half_life_left
 from sim.rules.council import (
     acceptance,
     plan_position,
@@ -61,7 +62,8 @@ def meet(council, items, members, world, p):
         item.proposed = min(1.0, max(0.0, item.proposed))
         if item.proposed < item.in_force:
             item.in_force = item.proposed
-    council.agenda_left = p.council_agenda
+    forget_quarrels(council, p)
+    council.agenda_left = agenda_time(council, world, p)
     if world.quarter == 1 or world.quarter == 3:
         return
     for i in range(len(items)):
@@ -72,6 +74,26 @@ def meet(council, items, members, world, p):
     council.agenda_first = (council.agenda_first + AGENDA_TURN) % len(items)
 
 
+def forget_quarrels(council, p):
+    """What the council did is remembered less with time."""
+    left = half_life_left(1 / 4, p.council_memory_years)
+    council.passed_seen = council.passed_seen * left
+    council.blocked_seen = council.blocked_seen * left
+    council.reservations_seen = council.reservations_seen * left
+
+
+def agenda_time(council, world, p):
+    """Items that there is time for; talks with Chinese officials may take the time of one."""
+    if chance(world, 0, Decision.AGENDA_TIME) < p.dialogue_agenda_share * council.dialogue:
+        return p.council_agenda - 1
+    return p.council_agenda
+
+
+def strain(council, p):
+    """What quarrels still remembered cost a draft [0-1 scale]; the sign is not known."""
+    return p.strain_effect * council.blocked_seen
+
+
 def compromise_draft(item, members):
     """The draft on the table: what members want, weighted by size and salience [0-1]."""
     if item.divisible == 0:
@@ -80,7 +102,7 @@ def compromise_draft(item, members):
     weights = 0.0
     for member in members:
         wanted = position(member, item.code)
-        weight = member.gdp * salience(wanted, item.proposed)
+        weight = member.gdp * salience(wanted, item.in_force)
         total += weight * wanted
         weights += weight
     return min(item.proposed, total / weights)
@@ -100,6 +122,8 @@ def deliberate(item, council, members, world, p):
             item.passed += 1
             council.passed += 1
             council.reservations += item.reservations
+            council.passed_seen += 1
+            council.reservations_seen += item.reservations
             bind(item, members)
             return
         if item.divisible == 0:
@@ -114,6 +138,7 @@ def deliberate(item, council, members, world, p):
     if item.refusals > 0:
         item.blocked += 1
         council.blocked += 1
+        council.blocked_seen += 1
 
 
 def bind(item, members):
@@ -130,7 +155,7 @@ def break_silence(item, draft, accepted, round_number, council, members, world, 
     item.objection = 0.0
     for member in members:
         member.reserves_now = 0
-        if not lets_pass(member, item, draft, accepted, round_number, world, p):
+        if not lets_pass(member, item, draft, accepted, round_number, council, world, p):
             if reserves(member, item, round_number, world, p):
                 item.reservations += 1
                 member.reserves_now = 1
@@ -159,7 +184,7 @@ def scale_of(item, p):
     return 1.0
 
 
-def pass_probability(member, item, draft, accepted, p):
+def pass_probability(member, item, draft, accepted, council, p):
     """Probability that a government lets a draft pass [probability]."""
     wanted = position(member, item.code)
     scale = scale_of(item, p)
@@ -174,14 +199,15 @@ def pass_probability(member, item, draft, accepted, p):
         no_agreement_cost=p.no_agreement_cost,
         isolation_cost=p.isolation_cost,
         side_payment=side_payment_offer(member.transactional, p.side_payment),
+        strain=strain(council, p),
         precision=p.council_choice_precision,
     )
 
 
-def lets_pass(member, item, draft, accepted, round_number, world, p):
+def lets_pass(member, item, draft, accepted, round_number, council, world, p):
     """Whether a government lets the silence run out."""
     luck = chance(world, address(member.code, item, round_number), Decision.COUNCIL_VOTE)
-    return luck < pass_probability(member, item, draft, accepted, p)
+    return luck < pass_probability(member, item, draft, accepted, council, p)
 
 
 def reserves(member, item, round_number, world, p):
@@ -215,20 +241,25 @@ def measure_cohesion(council, items, members, world, p):
     """Expected share of ten test decisions that would pass at once without reservation."""
     if world.quarter != 4:
         return
-    expected = 0.0
-    for i in range(len(items)):
-        expected += test_decision(items[i], members, p)
-    council.cohesion = expected / len(items)
+    weigh_cohesion(council, items, members, p)
     council.cohesion_total += council.cohesion
     council.cohesion_years += 1
 
 
-def test_decision(item, members, p):
+def weigh_cohesion(council, items, members, p):
+    """The share of test decisions that would pass as things stand."""
+    expected = 0.0
+    for i in range(len(items)):
+        expected += test_decision(items[i], members, council, p)
+    council.cohesion = expected / len(items)
+
+
+def test_decision(item, members, council, p):
     """Probability that a fixed step on one kind of item passes with nobody objecting."""
     kept = item.in_force
     item.in_force = p.test_status_quo
     passes = 1.0
     for member in members:
-        passes = passes * pass_probability(member, item, p.test_draft, 1.0, p)
+        passes = passes * pass_probability(member, item, p.test_draft, 1.0, council, p)
     item.in_force = kept
     return passes

@@ -1,5 +1,7 @@
 """How much of the force that Europe needs is in Europe at the end of this quarter?"""
 
+import math
+
 from sim.model.ladders import Asset, Stage
 from sim.rules.denial import (
     airsea_margin,
@@ -10,6 +12,7 @@ from sim.rules.denial import (
     p_hold,
     support_factor,
 )
+from sim.rules.deployments import us_personnel_left
 
 
 def count_forces(world, allies, p):
@@ -21,9 +24,7 @@ def count_forces(world, allies, p):
     aircraft_on_station = 0.0
     for ally in allies:
         brigades += ally.brigades * ally.strength * ally.readiness
-        aircraft += ally.aircraft * ally.strength * ally.readiness - ally.aircraft_on_station * (
-            1 + (p.rotation_ratio - 1) * p.aircraft_readiness_share
-        )
+        aircraft += ally.aircraft * ally.strength * ally.readiness - ally.aircraft_committed
         ready = ally.ships * ally.strength * ally.readiness * p.ship_readiness_share
         ships += max(0.0, ready - ally.ships_committed)
         on_station += ally.ships_on_station
@@ -115,3 +116,26 @@ def assess(world, united_states, classes, campaign, market, p):
     world.margin_land_without_us = available_ratio(alone, p.required_brigades)
     world.european_share = allied / (allied + american)
     world.p_hold = p_hold(world.margin_land, p.denial_steepness)
+
+
+def count_us_personnel(allies, world, united_states, classes, campaign, p):
+    """US troops based in each ally: what posture and the Pacific have left of those of the start.
+
+    The year after the opening of a contingency has its lowest count kept.
+    """
+    left = united_states.posture * us_personnel_left(
+        ground_left=classes[Asset.HEAVY_GROUND].present,
+        air_left=classes[Asset.AIRCRAFT].present,
+        sea_left=classes[Asset.WARSHIPS].present,
+        ground_share=p.us_ground_personnel_share,
+        air_share=p.us_air_personnel_share,
+    )
+    since = world.step - campaign.opens
+    for ally in allies:
+        ally.us_personnel_now = ally.us_personnel * left
+        if campaign.stage == Stage.PEACE:
+            ally.us_personnel_low = math.nan
+        elif since == 0:
+            ally.us_personnel_low = ally.us_personnel_now
+        elif since < 4:
+            ally.us_personnel_low = min(ally.us_personnel_low, ally.us_personnel_now)

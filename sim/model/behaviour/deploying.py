@@ -8,6 +8,8 @@ from sim.rules.deployments import (
     deployment_weight,
     joining_probability,
     on_station,
+    staying_probability,
+    surge_units,
     units_away_share,
 )
 
@@ -66,6 +68,9 @@ def deploy(ally, world, campaign, p):
     ally.ships_committed = ally.ships_on_station * (
         1 + (p.rotation_ratio - 1) * p.ship_readiness_share
     )
+    ally.aircraft_committed = ally.aircraft_on_station * (
+        1 + (p.rotation_ratio - 1) * p.aircraft_readiness_share
+    )
     ally.presence_spending = (
         ally.ships_on_station * p.ship_presence_cost
         + ally.aircraft_on_station * p.aircraft_presence_cost
@@ -80,6 +85,7 @@ def come_home(ally, world, campaign):
     ally.ships_on_station = ally.ships_on_station * share
     ally.ships_committed = ally.ships_committed * share
     ally.aircraft_on_station = ally.aircraft_on_station * share
+    ally.aircraft_committed = ally.aircraft_committed * share
 
 
 def station_share(ally, campaign):
@@ -89,20 +95,84 @@ def station_share(ally, campaign):
     return units_away_share(ally.joins, campaign.days_open, ally.return_days)
 
 
+def expect_to_stay(world, allies, p):
+    """Part of the ships on station that is expected to stay there in a crisis."""
+    world.surged = 0.0
+    staying = 0.0
+    ships = 0.0
+    for ally in allies:
+        ally.units_there = clamp(
+            ally.ships_on_station + ally.aircraft_on_station / p.aircraft_detachment, 0.0, 1.0
+        )
+        staying += ally.ships_on_station * chance_to_stay(ally, p)
+        ships += ally.ships_on_station
+    world.staying_share = 0.0
+    if ships > 0:
+        world.staying_share = staying / ships
+
+
+def chance_to_stay(ally, p):
+    """Chance that an ally leaves its units on station when a crisis opens [probability]."""
+    return staying_probability(
+        china_hardness=ally.china_hardness,
+        asia_role=ally.asia_role,
+        leaving_share=p.crisis_leaving_share,
+    )
+
+
+def answer_crisis(ally, world, china, lever, p):
+    """When a crisis opens an ally takes its units out, or leaves them and may send more."""
+    if china.crisis == 0 or ally.ships_on_station + ally.aircraft_on_station <= 0:
+        return
+    ally.stays = 0
+    if chance(world, ally.code, Decision.UNIT_STAYS) < chance_to_stay(ally, p):
+        ally.stays = 1
+        send_more(ally, world, lever, p)
+        return
+    ally.withdrawals += ally.units_there
+    ally.ships_on_station = 0.0
+    ally.ships_committed = 0.0
+    ally.aircraft_on_station = 0.0
+    ally.aircraft_committed = 0.0
+
+
+def send_more(ally, world, lever, p):
+    """A surge takes ready ships and aircraft from Europe for the quarter, and costs money."""
+    ships = surge_units(
+        on_station=ally.ships_on_station,
+        ready=ally.ships * ally.strength * ally.readiness * p.ship_readiness_share,
+        committed=ally.ships_committed,
+        surge=lever.crisis_surge,
+    )
+    aircraft = surge_units(
+        on_station=ally.aircraft_on_station,
+        ready=ally.aircraft * ally.strength * ally.readiness,
+        committed=ally.aircraft_committed,
+        surge=lever.crisis_surge,
+    )
+    ally.ships_on_station += ships
+    ally.ships_committed += ships
+    ally.aircraft_on_station += aircraft
+    ally.aircraft_committed += aircraft
+    ally.presence_spending += ships * p.ship_presence_cost + aircraft * p.aircraft_presence_cost
+    world.surged += ships
+
+
 def choose_to_join(ally, world, campaign, p):
     """In the quarter in which a war opens, units on station join it or turn for home."""
     if campaign.kind == Contingency.NONE or world.step != campaign.opens:
         return
     ally.return_days = p.return_days
-    joining = campaign.us_enters * joining_probability(
+    ally.joins = 0.0
+    ally.p_joins = 0.0
+    if ally.ships_on_station + ally.aircraft_on_station <= 0:
+        return
+    ally.p_joins = campaign.us_enters * joining_probability(
         china_hardness=ally.china_hardness,
         asia_role=ally.asia_role,
         joining_effect=p.joining_effect + campaign.homeland_struck * p.homeland_joining_effect,
     )
-    ally.joins = 0.0
-    if ally.ships_on_station + ally.aircraft_on_station <= 0:
-        return
-    if chance(world, ally.code, Decision.UNIT_JOINS) < joining:
+    if chance(world, ally.code, Decision.UNIT_JOINS) < ally.p_joins:
         ally.joins = 1.0
         lost = ally.ships_on_station * p.joiner_loss_share
         ally.ships = clamp(ally.ships - lost, 0.0, ally.ships)

@@ -102,12 +102,14 @@ def change_administration(united_states, us_government, world, p):
     if luck < p.prioritiser_share:
         united_states.administration = Administration.PRIORITISER
         united_states.burden_pressure = united_states.prioritiser_pressure
+        united_states.taiwan_will = united_states.prioritiser_will
         take_view(
             us_government, united_states.prioritiser_hardness, united_states.prioritiser_threat, p
         )
     else:
         united_states.administration = Administration.ALLIANCE_FIRST
         united_states.burden_pressure = united_states.alliance_first_pressure
+        united_states.taiwan_will = united_states.alliance_first_will
         take_view(
             us_government,
             united_states.alliance_first_hardness,

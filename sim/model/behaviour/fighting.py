@@ -1,4 +1,4 @@
-"""What does the contingency do: when it opens, what it pulls from Europe, what it costs?"""
+"""What does the contingency do: who fights, what it pulls from Europe, what it costs?"""
 
 import math
 
@@ -9,14 +9,16 @@ from sim.rules.campaign import (
     china_wins_probability,
     gdp_loss,
     half_life_left,
+    home_loss,
     pull_saturation,
     pulled_share,
+    trade_break,
 )
 from sim.rules.curves import clamp, exp
-from sim.rules.posture import basing_probability
+from sim.rules.posture import basing_probability, us_fights_probability
 
 
-def open_campaign(campaign, world, japan, p):
+def open_campaign(campaign, world, japan, united_states, p):
     """On a drawn day of its quarter the contingency opens; who fights, and for how long."""
     if campaign.kind == Contingency.NONE or world.step != campaign.opens:
         return
@@ -24,86 +26,72 @@ def open_campaign(campaign, world, japan, p):
     campaign.opening_day = 365 / 4 * chance(world, 0, Decision.CAMPAIGN_DAY)
     campaign.days = campaign.days_choice
     if campaign.days_choice < 0:
-        campaign.days = usual_days(campaign, p) * exp(
-            p.campaign_days_ln_sd * shock(world, 0, Decision.CAMPAIGN_DAYS)
-        )
-    choose_us_entry(campaign, world, p)
-    choose_japan_basing(campaign, world, japan, p)
-    campaign.intensity = full_intensity(campaign, p)
+        usual = by_kind(campaign, p.campaign_days, p.blockade_days, p.quarantine_days)
+        luck = shock(world, 0, Decision.CAMPAIGN_DAYS)
+        campaign.days = usual * exp(p.campaign_days_ln_sd * luck)
+    choose_us_entry(campaign, world, united_states, p)
+    campaign.japan_basing = japan.gives_bases
+    campaign.intensity = by_kind(campaign, 1.0, p.blockade_intensity, p.quarantine_intensity)
     if campaign.us_enters == 0:
-        campaign.intensity = p.bystander_intensity * full_intensity(campaign, p)
+        campaign.intensity = p.bystander_intensity * campaign.intensity
     settle_outcome(campaign, world, p)
 
 
-def usual_days(campaign, p):
-    """Median length of the contingency [days]."""
+def by_kind(campaign, invasion, blockade, quarantine):
+    """The value for what is going on."""
     if campaign.kind == Contingency.BLOCKADE:
-        return p.blockade_days
+        return blockade
     if campaign.kind == Contingency.QUARANTINE:
-        return p.quarantine_days
-    return p.campaign_days
-
-
-def full_intensity(campaign, p):
-    """How much of the US effort the contingency takes if the US enters [0-1]."""
-    if campaign.kind == Contingency.BLOCKADE:
-        return p.blockade_intensity
-    if campaign.kind == Contingency.QUARANTINE:
-        return p.quarantine_intensity
-    return 1.0
-
-
-def never_enters(campaign, p):
-    """Probability that the US stays out; more ambiguous acts leave more room to [probability]."""
-    if campaign.kind == Contingency.BLOCKADE:
-        return p.us_stays_out_of_blockade
-    if campaign.kind == Contingency.QUARANTINE:
-        return p.us_stays_out_of_quarantine
-    return p.us_entry_never_share
+        return quarantine
+    return invasion
 
 
 def loss_scale(campaign, p):
     """Economic loss beside that of an invasion [ratio]."""
-    if campaign.kind == Contingency.BLOCKADE:
-        return p.blockade_loss_ratio
-    if campaign.kind == Contingency.QUARANTINE:
-        return p.quarantine_loss_ratio
-    return 1.0
+    return by_kind(campaign, 1.0, p.blockade_loss_ratio, p.quarantine_loss_ratio)
 
 
-def choose_us_entry(campaign, world, p):
-    """The US fights or not, at once or late: fixed by the scenario or drawn."""
+def choose_us_entry(campaign, world, united_states, p):
+    """The US fights or not, at once or late: fixed by the scenario or drawn.
+
+    More ambiguous acts leave more room to stay out, and so does an administration with less will.
+    """
+    fights = us_fights_probability(
+        stays_out=by_kind(
+            campaign,
+            p.us_entry_never_share,
+            p.us_stays_out_of_blockade,
+            p.us_stays_out_of_quarantine,
+        ),
+        taiwan_will=united_states.taiwan_will,
+        reference_will=p.us_will_reference,
+        will_effect=p.us_will_effect,
+    )
     luck = chance(world, 0, Decision.US_ENTRY)
     if campaign.us_choice == 1:
-        luck = luck * (1 - never_enters(campaign, p))
-    campaign.us_enters = 1
-    campaign.us_delay = 0.0
-    if luck > 1 - never_enters(campaign, p):
-        campaign.us_enters = 0
-    elif luck > p.us_entry_immediate_share + p.us_entry_days_share:
-        campaign.us_delay = p.us_entry_weeks_delay
-    elif luck > p.us_entry_immediate_share:
-        campaign.us_delay = p.us_entry_days_delay
+        luck = luck * fights
+    campaign.us_enters = 0
+    if luck < fights:
+        campaign.us_enters = 1
     if campaign.us_choice >= 0:
         campaign.us_enters = campaign.us_choice
-    if campaign.us_delay_choice >= 0:
+    campaign.us_delay = 0.0
+    if campaign.us_enters == 1:
+        campaign.us_delay = entry_delay(luck / fights, p)
+    if campaign.us_enters == 1 and campaign.us_delay_choice >= 0:
         campaign.us_delay = campaign.us_delay_choice
-    if campaign.us_enters == 0:
-        campaign.us_delay = 0.0
 
 
-def choose_japan_basing(campaign, world, japan, p):
-    """Japan lets US forces fight from its bases or not: fixed by the scenario or drawn."""
-    campaign.japan_basing = 0
-    opens = basing_probability(
-        base_share=p.japan_basing_share,
-        alignment_change=japan.alignment - japan.alignment_start,
-        access_effect=p.alignment_access_effect,
-    )
-    if chance(world, 0, Decision.JAPAN_BASING) < opens:
-        campaign.japan_basing = 1
-    if campaign.japan_choice >= 0:
-        campaign.japan_basing = campaign.japan_choice
+def entry_delay(luck, p):
+    """Days until the US fights, given that it does [days]."""
+    at_once = p.us_entry_immediate_share
+    in_days = p.us_entry_days_share
+    enters = at_once + in_days + p.us_entry_weeks_share
+    if luck > (at_once + in_days) / enters:
+        return p.us_entry_weeks_delay
+    if luck > at_once / enters:
+        return p.us_entry_days_delay
+    return 0.0
 
 
 def settle_outcome(campaign, world, p):
@@ -129,6 +117,26 @@ def settle_outcome(campaign, world, p):
     campaign.china_wins = 0
     if chance(world, 0, Decision.CAMPAIGN_OUTCOME) < campaign.p_china_wins:
         campaign.china_wins = 1
+
+
+def give_bases(partner, world, campaign, p):
+    """In the quarter in which a war opens a partner in the Pacific gives bases for it, or not."""
+    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
+        return
+    partner.gives_bases = 0
+    opens = basing_probability(
+        base_share=partner.base_access,
+        alignment_change=partner.alignment - partner.alignment_start,
+        access_effect=p.alignment_access_effect,
+    )
+    if chance(world, partner.code, Decision.BASES) < opens:
+        partner.gives_bases = 1
+
+
+def settle_japan_basing(japan, world, campaign):
+    """The scenario may fix whether Japan gives bases."""
+    if campaign.japan_choice >= 0 and world.step == campaign.opens:
+        japan.gives_bases = campaign.japan_choice
 
 
 def pass_days(campaign, world):
@@ -172,6 +180,27 @@ def lose_assets(asset, campaign, before):
         asset.lost += gone
 
 
+def impose_sanctions(campaign, world, governments, p):
+    """In the opening quarter governments decide on sanctions; those of the EU need all members."""
+    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
+        return
+    resolve = by_kind(campaign, 1.0, p.blockade_sanctions_ratio, p.quarantine_sanctions_ratio)
+    campaign.eu_acts = 0
+    if chance(world, 0, Decision.EU_SANCTIONS) < resolve * world.eu_unanimity:
+        campaign.eu_acts = 1
+    joined = 0.0
+    gdp = 0.0
+    for country in governments:
+        country.sanctions = 0.0
+        if country.is_eu == 1:
+            country.sanctions = float(campaign.eu_acts)
+        elif chance(world, country.code, Decision.SANCTIONS) < resolve * country.p_sanctions:
+            country.sanctions = 1.0
+        joined += country.sanctions * country.gdp
+        gdp += country.gdp
+    world.sanctions_joined = joined / gdp
+
+
 def suffer(country, campaign, world, p):
     """In the quarter in which a war opens, trade, chips and money dry up."""
     if campaign.kind == Contingency.NONE or world.step != campaign.opens:
@@ -180,15 +209,32 @@ def suffer(country, campaign, world, p):
     if country.front == Front.TAIWAN:
         country.gdp_loss = scale * p.taiwan_home_loss_share
     elif country.front == Front.CHINA:
-        country.gdp_loss = scale * p.china_home_loss_share
-    else:
-        country.gdp_loss = scale * gdp_loss(
-            trade_taiwan=country.trade_taiwan,
-            trade_china=country.trade_china,
-            chip_effect=p.chip_loss_effect,
-            trade_effect=p.trade_loss_effect,
-            financial_share=p.financial_loss_share,
+        country.gdp_loss = home_loss(
+            full_loss=p.china_home_loss_share,
+            scale=scale,
+            sanctions_bite=p.sanctions_bite_share,
+            joined=world.sanctions_joined,
         )
+    else:
+        country.gdp_loss = year_one_loss(country, scale, p)
+
+
+def year_one_loss(country, scale, p):
+    """What a country beside the war loses in the first year [share of GDP]."""
+    return gdp_loss(
+        trade_taiwan=country.trade_taiwan,
+        trade_china=country.trade_china,
+        chip_effect=p.chip_loss_effect,
+        trade_effect=p.trade_loss_effect,
+        financial_share=p.financial_loss_share,
+        scale=scale,
+        trade_broken=trade_break(
+            scale=scale,
+            sanctions=country.sanctions,
+            sanctioned_share=p.sanctioned_trade_share + p.export_control_share,
+            abstainer_relief=p.abstainer_relief_share,
+        ),
+    )
 
 
 def turn_attention(united_states, campaign, p):

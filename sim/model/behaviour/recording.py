@@ -2,6 +2,7 @@
 
 import math
 
+from sim.model.behaviour.fighting import by_kind
 from sim.model.ladders import Agenda, Contingency, Stage
 from sim.rules.budgets import pledge_gap
 
@@ -83,6 +84,10 @@ def open_ledger(ledger):
     ledger.p_china_wins = nothing
     ledger.gdp_loss_world = nothing
     ledger.gdp_loss_allies = nothing
+    ledger.p_european_combat = nothing
+    ledger.p_european_sanctions = nothing
+    ledger.sanctions_joined = nothing
+    ledger.partner_bases = nothing
 
 
 def record_opening(ledger, world, campaign):
@@ -96,6 +101,24 @@ def record_opening(ledger, world, campaign):
     ledger.p_both_wars = 0.0
     ledger.p_china_wins = campaign.p_china_wins
     ledger.gdp_loss_world = world.gdp_loss_world
+
+
+def record_answers(ledger, world, campaign, allies, partners, p):
+    """How allies and partners answered in the quarter in which a contingency opened."""
+    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
+        return
+    none_fights = 1.0
+    for ally in allies:
+        none_fights = none_fights * (1 - ally.units_there * ally.p_joins)
+    bases = 0.0
+    for partner in partners:
+        bases += partner.gives_bases
+    ledger.p_european_combat = 1 - none_fights
+    ledger.p_european_sanctions = world.eu_unanimity * by_kind(
+        campaign, 1.0, p.blockade_sanctions_ratio, p.quarantine_sanctions_ratio
+    )
+    ledger.sanctions_joined = world.sanctions_joined
+    ledger.partner_bases = bases
 
 
 def record_contingency(ledger, world, campaign, russia):
@@ -120,7 +143,7 @@ def record_contingency(ledger, world, campaign, russia):
 
 def record_china(ledger, china, world):
     """Expected probabilities of what China may do, and what it looks at."""
-    ledger.p_crisis = china.crisis_total
+    ledger.p_crisis = 1 - china.calm
     ledger.p_quarantine = china.quarantine_total
     ledger.p_blockade = china.blockade_total
     ledger.p_invasion = china.invade_total
@@ -187,6 +210,15 @@ def record_quarter(ledger, world, council, market, russia):
     ledger.attack_drawn = 0.0
     if russia.attacked >= 0:
         ledger.attack_drawn = 1.0
+
+
+def record_crises(ledger, world, allies):
+    """What allies sent to crises over Taiwan, and took out of them."""
+    withdrawals = 0.0
+    for ally in allies:
+        withdrawals += ally.withdrawals
+    ledger.withdrawals = withdrawals
+    ledger.ships_surged += world.surged
 
 
 def record_bills(ledger, world, campaign, allies):
@@ -260,3 +292,6 @@ def write_bill(bill, world, country):
     bill.p_sanctions = country.p_sanctions
     bill.refused = float(country.refused)
     bill.reserved = float(country.reserved)
+    bill.us_personnel_low = country.us_personnel_low
+    bill.us_personnel_end = country.us_personnel_now
+    bill.sanctions = country.sanctions

@@ -1,12 +1,14 @@
 """How does a future begin? Uncertain facts and stances are drawn, and forces are counted."""
 
+import math
+
 from sim.model.behaviour.luck import chance, shock
 from sim.model.draws import Decision
 from sim.model.ladders import Administration, Agenda, Stage, UkraineWar
 from sim.rules.budgets import fiscal_ceiling
 from sim.rules.curves import clamp
 from sim.rules.industry import scarcity_price, start_delay
-from sim.rules.stances import anchor_for, influence_weight
+from sim.rules.stances import anchor_for, influence_weight, voice
 
 
 def time_factor(p):
@@ -47,6 +49,11 @@ def settle_partner(partner):
     """A partner begins aligned as far as it wants links with the alliance."""
     partner.alignment = partner.asia_role
     partner.alignment_start = partner.asia_role
+
+
+def settle_bases(japan, p):
+    """For Japan the published games say how often it gives bases, not its stance card."""
+    japan.base_access = p.japan_basing_share
 
 
 def settle_stances(country, world):
@@ -90,9 +97,12 @@ def settle_anchor(country, p):
 
 
 def settle_economy(country, world):
-    """Growth at trend, and one reading of trade that is not well known."""
+    """Growth at trend, one reading of trade that is not well known, and nothing decided yet."""
     country.gdp_potential = country.gdp
     country.gdp_growth = country.gdp_trend
+    country.sanctions = math.nan
+    country.us_personnel_now = math.nan
+    country.us_personnel_low = math.nan
     luck = shock(world, country.code, Decision.TRADE_TAIWAN)
     country.trade_taiwan = max(0.0, country.trade_taiwan + country.trade_taiwan_sd * luck)
 
@@ -190,6 +200,7 @@ def settle_requirement(world, united_states, allies, p):
     united_states.interceptors_for_europe = p.us_interceptors_for_europe
     united_states.administration = Administration.ALLIANCE_FIRST
     united_states.burden_pressure = united_states.alliance_first_pressure
+    united_states.taiwan_will = united_states.alliance_first_will
     united_states.commitment = united_states.alliance_first_commitment
     united_states.posture = 1.0
 
@@ -232,6 +243,8 @@ def settle_campaign(campaign, russia, p):
 
 def settle_influence(influence, distance_km, governments, p):
     """Who hears whom: rows of the influence matrix sum to 1."""
+    for government in governments:
+        government.voice = voice(government.gdp_weight, p.influence_gdp_power)
     for i in range(len(governments)):
         total = 0.0
         for j in range(len(governments)):
@@ -239,9 +252,8 @@ def settle_influence(influence, distance_km, governments, p):
             if i != j:
                 weight = influence_weight(
                     distance_km=distance_km[i][j],
-                    gdp_weight=governments[j].gdp_weight,
+                    voice=governments[j].voice,
                     influence_distance_km=p.influence_distance_km,
-                    gdp_power=p.influence_gdp_power,
                 )
                 if governments[i].is_member == governments[j].is_member:
                     weight = weight * (1 + p.same_alliance_effect)

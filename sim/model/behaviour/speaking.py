@@ -7,14 +7,14 @@ from sim.rules.industry import delayed_next
 from sim.rules.narrative import narrative_next, reception_next
 
 
-def cooperate(items, world, p):
+def cooperate(items, world, dialogue, p):
     """What the council has agreed begins to work after a lag, at a price in staff and money."""
     staff = 0.0
     for item in items:
         item.working = delayed_next(item.working, item.in_force, p.cooperation_delay / 4)
         if item.code >= Agenda.CYBER:
             staff += item.in_force * p.cooperation_cost
-    world.cooperation_spending = staff
+    world.cooperation_spending = staff + p.dialogue_cost * dialogue
     world.resilience = (
         p.cyber_resilience_effect * items[Agenda.CYBER].working
         + p.coercion_resilience_effect * items[Agenda.COERCION].working

@@ -32,7 +32,7 @@ LEDGER_FIELDS = (
     Field("hardness_end", LEVEL, "mean hardness toward China in the last quarter"),
     Field("hardness_spread_end", LEVEL, "spread of hardness in the last quarter"),
     Field("attack_drawn", "0/1", "whether this future drew a Russian attack"),
-    Field("p_crisis", "probability", "crisis over Taiwan by the end"),
+    Field("p_crisis", "probability", "at least one crisis over Taiwan by the end"),
     Field("p_quarantine", "probability", "quarantine of Taiwan by the end"),
     Field("p_blockade", "probability", "blockade of Taiwan by the end"),
     Field("p_invasion", "probability", "invasion of Taiwan by the end"),
@@ -54,6 +54,12 @@ LEDGER_FIELDS = (
     Field("concessions", "cases", "coerced governments that gave way"),
     Field("posture_end", "ratio to 2024", "US posture in Europe, last quarter"),
     Field("rivals_alignment_end", LEVEL, "China and Russia, last quarter"),
+    Field("p_european_combat", "probability", "at least one European unit fights"),
+    Field("p_european_sanctions", "probability", "no EU member vetoes sanctions, at the opening"),
+    Field("sanctions_joined", LEVEL, "allied and partner GDP behind the sanctions imposed"),
+    Field("partner_bases", "partners of 4", "that give bases for the war"),
+    Field("ships_surged", "ship-quarters", "sent by allies in crises"),
+    Field("withdrawals", "expected decisions", "to take units out of a crisis"),
 )
 
 SNAPSHOT_FIELDS = (
@@ -96,7 +102,10 @@ BILL_FIELDS = (
     Field("russia_threat", LEVEL, "threat seen in Russia in the last quarter"),
     Field("coercion_total", USD_2024_BN, "lost to coercion since the start"),
     Field("times_coerced", "cases", "how often it was coerced"),
-    Field("p_sanctions", "probability", "joins sanctions after an attack on Taiwan"),
+    Field("p_sanctions", "probability", "wants to join sanctions after an attack on Taiwan"),
     Field("refused", "drafts", "refused in the council since the start"),
     Field("reserved", "drafts", "passed with a reservation since the start"),
+    Field("us_personnel_low", "persons", "US troops based there, fewest in the year after opening"),
+    Field("us_personnel_end", "persons", "US troops based there, last quarter"),
+    Field("sanctions", "0/1", "imposed sanctions in the contingency"),
 )

@@ -10,6 +10,7 @@ UNITED_STATES_FIELDS = (
     Field("retrench_share", LEVEL, "share of posture that leaves then"),
     Field("withheld_choice", LEVEL, "reinforcement withheld even in peace, -1 for none"),
     Field("commitment", LEVEL, "commitment to Europe"),
+    Field("taiwan_will", LEVEL, "will to fight for Taiwan"),
     Field("posture", "ratio to 2024", "posture in Europe in peace"),
     Field("alliance_first_commitment", LEVEL, "commitment to Europe, alliance-first"),
     Field("prioritiser_commitment", LEVEL, "commitment to Europe, prioritiser"),
@@ -21,9 +22,11 @@ UNITED_STATES_FIELDS = (
     Field("alliance_first_hardness", LEVEL, "hardness toward China, alliance-first"),
     Field("alliance_first_threat", LEVEL, "threat seen in Russia, alliance-first"),
     Field("alliance_first_pressure", LEVEL, "burden pressure, alliance-first"),
+    Field("alliance_first_will", LEVEL, "will to fight for Taiwan, alliance-first"),
     Field("prioritiser_hardness", LEVEL, "hardness toward China, prioritiser"),
     Field("prioritiser_threat", LEVEL, "threat seen in Russia, prioritiser"),
     Field("prioritiser_pressure", LEVEL, "burden pressure, prioritiser"),
+    Field("prioritiser_will", LEVEL, "will to fight for Taiwan, prioritiser"),
 )
 
 ASSET_CLASS_FIELDS = (
@@ -49,6 +52,8 @@ CHINA_FIELDS = (
     Field("coalition_start", USD_BN_YEAR, "that of the US, Japan and Taiwan at the start"),
     Field("sanctions_start", LEVEL, "expected sanctions at the start"),
     Field("split_start", LEVEL, "perceived split at the start"),
+    Field("entry_start", "probability", "that the US fights, as expected at the start"),
+    Field("entry", "probability", "that the US fights, as China expects now"),
     Field("balance", "log ratio", "change of the balance in its favour"),
     Field("deterrents", "log-odds", "what deters or provokes in peace"),
     Field("surge", LEVEL, "capability of those who would surge"),
@@ -58,10 +63,11 @@ CHINA_FIELDS = (
     Field("p_invade", "probability", "of an invasion this half-year"),
     code("crisis", "1 if a crisis opened this quarter"),
     code("crises", "crises so far"),
-    Field("crisis_total", "expected crises", "sum of probabilities up to a first act"),
-    Field("quarantine_total", "expected acts", "sum of probabilities up to a first act"),
-    Field("blockade_total", "expected acts", "sum of probabilities up to a first act"),
-    Field("invade_total", "expected acts", "sum of probabilities up to a first act"),
+    Field("calm", "probability", "that no crisis has opened so far"),
+    Field("restraint", "probability", "that China has not acted so far"),
+    Field("quarantine_total", "probability", "that its first act so far was a quarantine"),
+    Field("blockade_total", "probability", "that its first act so far was a blockade"),
+    Field("invade_total", "probability", "that its first act so far was an invasion"),
 )
 
 RUSSIA_FIELDS = (
@@ -69,6 +75,7 @@ RUSSIA_FIELDS = (
     Field("reconstitution_floor", LEVEL, "part of them free while the war in Ukraine lasts"),
     Field("ending_factor", "ratio", "how the end of the war in Ukraine changes recovery"),
     Field("recovery_years", "years", "median time to recover after the fighting"),
+    Field("p_hold_seen", "probability", "that the defence holds, as Russia sees it"),
     Field("attack_hazard", "1/quarter", "hazard of an attack on a member this quarter"),
     Field("attack_hazard_total", "expected attacks", "sum of hazards up to a first attack"),
     code("attacked", "step of the attack on a member, -1 for none"),

@@ -49,6 +49,8 @@ WORLD_FIELDS = (
     Field("threat_mean", LEVEL, "mean threat that members see in Russia"),
     Field("ships_on_station", "ships", "allied ships on station in the Indo-Pacific"),
     Field("aircraft_on_station", "aircraft", "allied aircraft on station in the Indo-Pacific"),
+    Field("staying_share", LEVEL, "units on station expected to stay in a crisis"),
+    Field("surged", "ships", "allied ships sent in the crisis of this quarter"),
     Field("partner_alignment", LEVEL, "mean alignment of the partners"),
     Field("pacific_gain", "ratio", "US forces moved from Europe to the Pacific"),
     Field("rivals_alignment", LEVEL, "how closely China and Russia stand together"),
@@ -62,6 +64,7 @@ WORLD_FIELDS = (
     Field("cooperation_spending", USD_BN_YEAR, "staff and money for cooperation"),
     Field("eu_unanimity", "probability", "no EU member vetoes sanctions"),
     Field("expected_sanctions", LEVEL, "allied and partner GDP expected to join sanctions"),
+    Field("sanctions_joined", LEVEL, "allied and partner GDP behind the sanctions imposed"),
     Field("perceived_split", LEVEL, "split of the alliance that China sees"),
     Field("gdp_loss_world", SHARE_OF_GDP, "year-one loss of the modelled countries together"),
 )

@@ -24,13 +24,14 @@ def count_forces(world, allies, p):
     aircraft_on_station = 0.0
     for ally in allies:
         brigades += ally.brigades * ally.strength * ally.readiness
-        aircraft += ally.aircraft * ally.strength * ally.readiness - ally.aircraft_committed
+        flying = ally.aircraft * ally.strength * ally.readiness
+        aircraft += max(0.0, flying - ally.aircraft_committed)
         ready = ally.ships * ally.strength * ally.readiness * p.ship_readiness_share
         ships += max(0.0, ready - ally.ships_committed)
         on_station += ally.ships_on_station
         aircraft_on_station += ally.aircraft_on_station
     world.ready_brigades = brigades
-    world.ready_aircraft = max(0.0, aircraft)
+    world.ready_aircraft = aircraft
     world.ready_ships = ships
     world.ships_on_station = on_station
     world.aircraft_on_station = aircraft_on_station

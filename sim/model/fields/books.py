@@ -55,7 +55,7 @@ LEDGER_FIELDS = (
     Field("posture_end", "ratio to 2024", "US posture in Europe, last quarter"),
     Field("rivals_alignment_end", LEVEL, "China and Russia, last quarter"),
     Field("p_european_combat", "probability", "at least one European unit fights"),
-    Field("p_european_sanctions", "probability", "no EU member vetoes sanctions, at the opening"),
+    Field("p_european_sanctions", "probability", "the EU imposes sanctions, at the opening"),
     Field("sanctions_joined", LEVEL, "allied and partner GDP behind the sanctions imposed"),
     Field("partner_bases", "partners of 4", "that give bases for the war"),
     Field("ships_surged", "ship-quarters", "sent by allies in crises"),

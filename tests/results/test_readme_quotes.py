@@ -10,7 +10,7 @@ STUDY = ROOT / "results" / "reference" / "taiwan_2027"
 QUOTED = {
     "margin_land_low": (1, ".3f"),
     "margin_airsea_low": (1, ".3f"),
-    "margin_land_alone_end": (1, ".2f"),
+    "margin_land_alone_end": (1, ".3f"),
     "p_attack": (100, ".3f"),
     "spending_total": (1, ".0f"),
 }
@@ -23,6 +23,24 @@ def row_of(measure: str) -> str:
     with (STUDY / "differences.csv").open(encoding="utf-8", newline="") as file:
         found = {row["path"]: row for row in csv.DictReader(file) if row["measure"] == measure}
     return " | ".join(f"{float(found[path]['mean']) * scale:+{style}}" for path in PATHS)
+
+
+def chance_of_force() -> str:
+    """What each path does to the chance of force where China decides, as the README gives it."""
+    with (STUDY / "panels.csv").open(encoding="utf-8", newline="") as file:
+        found = {
+            row["path"]: row
+            for row in csv.DictReader(file)
+            if (row["panel"], row["measure"]) == ("decides", "p_force")
+        }
+    marks = {"better": "", "worse": "", "not distinguishable": "~ "}
+    return " | ".join(
+        f"{marks[found[path]['verdict']]}{float(found[path]['mean']) * 100:+.2f}" for path in PATHS
+    )
+
+
+def test_the_readme_quotes_the_chance_of_force_where_china_decides() -> None:
+    assert chance_of_force() in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("measure", QUOTED)

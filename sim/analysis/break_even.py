@@ -15,7 +15,7 @@ from sim.experiment.probes import Probe
 from sim.rules.curves import normal_cdf
 
 if TYPE_CHECKING:
-    from sim.analysis.robustness import PanelResult
+    from sim.analysis.played import PanelResult
     from sim.scenario.case import Case
 
 PRESENCE = "indo_pacific_presence"

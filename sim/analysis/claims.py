@@ -8,7 +8,7 @@ from sim.analysis.compare import Comparison, Difference, Verdict
 from sim.analysis.strongest import MATTERS, relative_size
 
 if TYPE_CHECKING:
-    from sim.analysis.robustness import WorldResult
+    from sim.analysis.played import WorldResult
 
 
 @dataclass(frozen=True)

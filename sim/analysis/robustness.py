@@ -10,6 +10,7 @@ from sim.analysis.compare import Comparison, compare
 from sim.analysis.costs import EqualCost, Price, Return, prices, returns
 from sim.analysis.factorial import Effect, effects
 from sim.analysis.flips import Contest, contest, races
+from sim.analysis.played import PanelResult, WorldResult
 from sim.analysis.scores import applicable
 from sim.analysis.spread import mean
 from sim.analysis.strongest import Best, best_of_each, losing_path
@@ -30,25 +31,6 @@ ALSO = (
     "narrative_end",
 )  # in panels.csv beside the headline measures
 Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class PanelResult:
-    """Every path in one panel, in the scenario's own world."""
-
-    panel: Panel
-    comparison: Comparison
-    futures: int
-
-
-@dataclass(frozen=True)
-class WorldResult:
-    """The key measures that are read in one panel, in one world."""
-
-    world: str
-    panel: Panel
-    comparison: Comparison
-    futures: int
 
 
 @dataclass(frozen=True)

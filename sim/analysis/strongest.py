@@ -13,7 +13,7 @@ from sim.experiment.panels import Panel
 
 if TYPE_CHECKING:
     from sim.analysis.measures import Measure
-    from sim.analysis.robustness import PanelResult, WorldResult
+    from sim.analysis.played import PanelResult, WorldResult
 
 
 MATTERS = 0.01  # of the baseline's mean: a smaller difference is called small, clear or not

@@ -31,7 +31,7 @@ from sim.charts.picture import Picture
 
 if TYPE_CHECKING:
     from sim.analysis.measures import Measure
-    from sim.analysis.robustness import PanelResult
+    from sim.analysis.played import PanelResult
     from sim.results.study import Findings
 
 COLUMNS, ROWS = 4, 10  # measures and paths on a slide; more paths go to further slides

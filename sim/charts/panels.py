@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from sim.experiment.panels import FIXED, home_panel, own_panel
 
 if TYPE_CHECKING:
-    from sim.analysis.robustness import PanelResult
+    from sim.analysis.played import PanelResult
     from sim.results.study import Findings
 
 
 def panel_results(findings: "Findings") -> tuple["PanelResult", ...]:
     """Every panel of the study; the scenario's own alone when no other was played."""
-    from sim.analysis.robustness import PanelResult
+    from sim.analysis.played import PanelResult
 
     if findings.robustness is not None:
         return findings.robustness.panels

@@ -21,7 +21,7 @@ from sim.charts.picture import Picture
 from sim.experiment.panels import MARKED
 
 if TYPE_CHECKING:
-    from sim.analysis.robustness import PanelResult
+    from sim.analysis.played import PanelResult
     from sim.results.study import Findings
 
 MARGINS = {"margin_land_low": "land margin", "margin_airsea_low": "air and sea margin"}

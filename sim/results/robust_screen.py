@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sim.analysis.claims import Claim
 from sim.analysis.compare import Comparison, Difference, Verdict
 from sim.analysis.costs import PER
+from sim.analysis.played import PanelResult, WorldResult
 from sim.analysis.robust_sentences import robust_sentences
-from sim.analysis.robustness import PanelResult, Robustness, WorldResult
+from sim.analysis.robustness import Robustness
 from sim.analysis.strongest import clearly
 from sim.analysis.wording import difference_numbers, number, path_label, plain_text, scale_of
 from sim.experiment.matched import DISCOUNT_RATE

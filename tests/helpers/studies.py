@@ -9,7 +9,7 @@ import numpy as np
 from sim.analysis.bands import bands
 from sim.analysis.compare import compare
 from sim.analysis.measures import MEASURES, SERIES
-from sim.analysis.robustness import PanelResult
+from sim.analysis.played import PanelResult
 from sim.analysis.scores import applicable
 from sim.data.stances import stance_holders
 from sim.experiment.panels import in_panel, panels_of

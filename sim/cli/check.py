@@ -155,8 +155,18 @@ def _path_lines(name: str, path: "Path", case: "Case") -> list[str]:
     changes = _changes(path, case)
     lines = [f"    {name}" + ("" if changes else " (as the baseline)")]
     for lever, change in changes.items():
-        values = f"{change['baseline']:g} -> {change['value']:g}"
+        values = _values(lever, change["baseline"], change["value"])
         lines.append(f"      {lever:<22} {values}, settled by {change['from']}")
     if path.presence_countries:
         lines.append(f"      deployed by            {', '.join(path.presence_countries)}")
     return lines
+
+
+def _values(lever: str, before: float, after: float) -> str:
+    """From and to with the unit; a share in percent."""
+    from sim.data.load import load_levers
+
+    unit = load_levers()[lever].unit
+    if unit == "share" or unit.startswith("share "):
+        return f"{before * 100:g} % -> {after * 100:g} %{unit.removeprefix('share')}"
+    return f"{before:g} -> {after:g} ({unit.partition(',')[0]})"

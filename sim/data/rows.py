@@ -128,6 +128,11 @@ class Lever:
     basis: str
     note: str
 
+    @property
+    def whole(self) -> bool:
+        """Whether there is nothing between its ends: it is done or not."""
+        return self.unit == "0 or 1"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -1,7 +1,7 @@
 """What does the reader see on the terminal? Plain text, at most 100 columns wide."""
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sim.analysis.compare import Comparison, Difference, Summary, Verdict
@@ -14,6 +14,7 @@ from sim.analysis.wording import (
     plain_text,
     scale_of,
 )
+from sim.data.load import load_levers
 from sim.scenario.quarters import quarter_after, show_quarter
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 WIDTH, GAP = 100, 2
 NARROWEST, WIDEST = 25, 44  # the label column
 LONGEST_RANGE = 13  # characters; a longer one does without commas
+FEWEST = 10  # futures with a value, for a range of nine in ten
+LEVELS = "What happens on each path: median [range of nine futures in ten]"
+ERROR = "It shows only how well this many futures fix the mean, not what is unknown."
+HOW_OFTEN = "'better in 100 %' counts futures, not size."
 DIRECTION = {"higher": "higher is better", "lower": "lower is better", "neither": "no direction"}
 
 
@@ -49,7 +54,10 @@ def war_words(case: "Case") -> str:
 
 
 def measures_text(
-    comparison: Comparison, measures: Mapping[str, "Measure"], fixed: Sequence["Measure"] = ()
+    comparison: Comparison,
+    measures: Mapping[str, "Measure"],
+    fixed: Sequence["Measure"] = (),
+    asked: Collection[str] = (),
 ) -> str:
     """The headline measures by path: median, and under it the range of nine futures in ten.
 
@@ -57,23 +65,42 @@ def measures_text(
         comparison: what was played.
         measures: those that are scored.
         fixed: those that the scenario fixes, so that no path can change them.
+        asked: names of the levers that some path asks for, as `levers_asked` finds them.
     """
-    shown = _headline(comparison, measures)
+    shown, columns = _headline(comparison, measures, asked), comparison.paths
     rows = [
         (
             f"{plain_text(m.title)} ({_unit(scale_of(m.unit).level, m.better)})",
-            {path: _level(comparison.summaries[m.name, path], m) for path in comparison.paths},
+            {path: _level(comparison.summaries[m.name, path], m) for path in columns},
         )
         for m in shown
     ]
-    same = dict.fromkeys(comparison.paths, ["fixed by", "scenario"])
-    rows += [(plain_text(measure.title), same) for measure in fixed]
-    title = "What happens on each path: median [range of nine futures in ten]"
-    return f"{title}\n\n" + grid(comparison.paths, rows, width=12)
+    rows += [(plain_text(m.title), dict.fromkeys(columns, ["fixed by", "scenario"])) for m in fixed]
+    table = grid(columns, rows, width=12)
+    return "\n".join([LEVELS, *_some_futures(comparison, shown), "", table])
 
 
-def differences_text(comparison: Comparison, measures: Mapping[str, "Measure"]) -> str:
-    """The paired differences of the headline measures: mean with its error, how often better."""
+def levers_asked(case: "Case", paths: Collection[str]) -> set[str]:
+    """The levers of which some of these paths asks, in some quarter, for more than 2024 had."""
+    levers = load_levers()
+    return {
+        name
+        for path in paths
+        for name, values in case.paths[path].levers.items()
+        if max(values) > levers[name].value_2024
+    }
+
+
+def differences_text(
+    comparison: Comparison, measures: Mapping[str, "Measure"], asked: Collection[str] = ()
+) -> str:
+    """The paired differences of the headline measures: mean with its error, how often better.
+
+    Args:
+        comparison: what was played.
+        measures: those that are scored.
+        asked: names of the levers that some path asks for, as `levers_asked` finds them.
+    """
     if not comparison.others:
         return "Only one path was played, so there is nothing to compare."
     others = comparison.others
@@ -82,12 +109,13 @@ def differences_text(comparison: Comparison, measures: Mapping[str, "Measure"]) 
             f"{plain_text(m.title)} ({_unit(scale_of(m.unit).difference, m.better)})",
             {path: _gap(comparison, comparison.differences[m.name, path], m) for path in others},
         )
-        for m in _headline(comparison, measures)
+        for m in _headline(comparison, measures, asked)
     ]
     base = path_label(comparison.baseline)
     title = f"Difference from {base} in the same futures: mean ± half its 95 % interval"
-    note = "It shows only how well this many futures fix the mean, not what is unknown."
-    return f"{title}\n{filled(note)}\n\n" + grid(others, rows, width=15)
+    table = grid(others, rows, width=15)
+    under = f"\n\n{filled(HOW_OFTEN)}" if "better in" in table or "worse in" in table else ""
+    return f"{title}\n{filled(ERROR)}\n\n{table}{under}"
 
 
 def grid(
@@ -139,18 +167,36 @@ def filled(text: str) -> str:
     return textwrap.fill(text, WIDTH)
 
 
-def _headline(comparison: Comparison, measures: Mapping[str, "Measure"]) -> list["Measure"]:
+def _headline(
+    comparison: Comparison, measures: Mapping[str, "Measure"], asked: Collection[str]
+) -> list["Measure"]:
+    """What stands in every table, and what some path of this one asks for."""
     return [
         measure
         for name, measure in measures.items()
-        if measure.headline and (name, comparison.baseline) in comparison.summaries
+        if (measure.headline or not set(asked).isdisjoint(measure.shown_with))
+        and (name, comparison.baseline) in comparison.summaries
     ]
+
+
+def _some_futures(comparison: Comparison, shown: Sequence["Measure"]) -> list[str]:
+    """How to read a row that counts only some of the futures, where there is one."""
+    cells = [comparison.summaries[m.name, path] for m in shown for path in comparison.paths]
+    if not any(cell.n and cell.not_reached for cell in cells):
+        return []
+    note = "A row with 'in x of y' takes only the futures in which it happened"
+    if not comparison.others:
+        return [filled(f"{note}.")]
+    paired = "The paired differences below do not."
+    return [filled(f"{note}; these can differ between paths. {paired}")]
 
 
 def _level(summary: Summary, measure: "Measure") -> list[str]:
     factor = scale_of(measure.unit).factor
     if not summary.n:
         return ["not reached", "in any future"]
+    if measure.either:
+        return [_often(summary.mean), "of futures"]
     places = decimals_for(max(abs(summary.low), abs(summary.high)) * factor)
     median, low, high = (
         number(value * factor, places) for value in (summary.median, summary.low, summary.high)
@@ -158,8 +204,13 @@ def _level(summary: Summary, measure: "Measure") -> list[str]:
     spread = f"[{low}, {high}]"
     if len(spread) > LONGEST_RANGE:
         spread = f"[{low.replace(',', '')}, {high.replace(',', '')}]"
-    missing = [f"not in {summary.not_reached:,}"] if summary.not_reached else []
-    return [median, spread, *missing]
+    total = summary.n + summary.not_reached
+    some = f"in {summary.n:,} of {total:,} futures" if summary.not_reached else ""
+    return [
+        median,
+        *([spread] if summary.n >= FEWEST or not some else []),
+        *textwrap.wrap(some, LONGEST_RANGE),
+    ]
 
 
 def _gap(comparison: Comparison, difference: Difference, measure: "Measure") -> list[str]:

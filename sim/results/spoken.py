@@ -15,7 +15,7 @@ from sim.results.evidence import evidence_sentence, weakest_grade
 from sim.results.identity import plain
 from sim.results.robust_screen import robust_text
 from sim.results.robust_tables import robust_tables
-from sim.results.screen import differences_text, filled, measures_text
+from sim.results.screen import differences_text, filled, levers_asked, measures_text
 from sim.results.study import Findings, Written
 
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ def closing(findings: Findings, written: Written) -> str:
 def own_answer(findings: Findings) -> str:
     """What is known once the scenario's own panel is played: two tables."""
     case, comparison = findings.outcome.case, findings.comparison
+    asked = levers_asked(case, comparison.paths)
     return "\n\n".join(
         (
-            measures_text(comparison, findings.measures, fixed_measures(case)),
-            differences_text(comparison, findings.measures),
+            measures_text(comparison, findings.measures, fixed_measures(case), asked),
+            differences_text(comparison, findings.measures, asked),
         )
     )
 

@@ -69,7 +69,7 @@ def china_wins_probability(
         hampered: probability with the US late or Japan closed [probability].
         alone: probability with Taiwan alone [probability].
 
-    Basis: FBNW; the same for every path until the campaign is simulated.
+    Basis: FBNW; a path moves it only through bases until the campaign is simulated.
 
     >>> china_wins_probability(1, 1, 1, 0.05, 0.4, 0.9)
     0.05
@@ -111,7 +111,7 @@ def home_loss(full_loss: float, scale: float, sanctions_bite: float, joined: flo
     Args:
         full_loss: loss in a war, with sanctions in it [share of GDP].
         scale: loss from the fighting itself beside that of an invasion [0-1].
-        sanctions_bite: further loss if all allies and partners join sanctions [share of GDP].
+        sanctions_bite: loss if all join sanctions, before what the fighting takes [share of GDP].
         joined: share of allied and partner GDP that joins [0-1].
 
     Basis: BLOOM for a war; the bite of sanctions short of war is an assumption.

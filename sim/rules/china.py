@@ -131,7 +131,7 @@ def act_log_odds(
 
 
 def deterrents(
-    presence: float, heavy: float, sanctions: float, split: float, words: float
+    presence: float, heavy: float, sanctions: float, split: float, pledge: float
 ) -> float:
     """What deters or provokes China in peace, in log-odds [log-odds]; negative deters.
 
@@ -140,14 +140,14 @@ def deterrents(
         heavy: effect of capable forces tied to a crisis plan.
         sanctions: effect of expected allied sanctions.
         split: effect of a split that China sees in the alliance.
-        words: effect of statements.
+        pledge: effect of the pledge not to enlarge.
 
     Basis: RAND-D (P51, P53), CSIS-EIP (P55), CSIS-FD (P56); sizes are assumptions.
 
     >>> deterrents(0.0, 0.0, 0.0, 0.0, 0.0)
     0.0
     """
-    return presence + heavy + sanctions + split + words
+    return presence + heavy + sanctions + split + pledge
 
 
 def crisis_probability(force_probability: float, escalation_share: float, provoked: float) -> float:

@@ -44,23 +44,32 @@ def provocation(
     presence_share: float,
     office: float,
     texts: float,
+    presence_weight: float,
     statement_weight: float,
 ) -> float:
-    """How much a country provokes China this half-year [0-1 scale].
+    """How much a country provokes China this half-year [0-1 scale]; presence of either sign.
 
     Args:
         hardness_excess: toughness above the alliance's mean [0-1 scale].
         presence_share: its part of the presence on station [0-1].
         office: liaison office in force [0-1].
         texts: Taiwan statements in force [0-1].
+        presence_weight: weight of that presence beside toughness, of either sign.
         statement_weight: weight of what the alliance does together [0-1].
 
     Basis: assumption; coercion has followed single acts (CSIS-DDD).
 
-    >>> provocation(0.2, 0.1, 0.0, 0.0, 0.5)
-    0.30000000000000004
+    >>> provocation(
+    ...     hardness_excess=0.25, presence_share=0.5, office=0.0, texts=1.0,
+    ...     presence_weight=1.0, statement_weight=0.25,
+    ... )
+    1.0
     """
-    return max(0.0, hardness_excess) + presence_share + statement_weight * (office + texts)
+    return (
+        max(0.0, hardness_excess)
+        + presence_weight * presence_share
+        + statement_weight * (office + texts)
+    )
 
 
 def coercion_probability(

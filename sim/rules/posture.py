@@ -63,7 +63,7 @@ def alignment_next(alignment: float, start: float, push: float, return_share: fl
 
 
 def basing_probability(base_share: float, alignment_change: float, access_effect: float) -> float:
-    """Probability that Japan lets US forces fight from its bases [probability].
+    """Probability that a partner lets US forces fight from its bases [probability].
 
     Args:
         base_share: published case weight [0-1].

@@ -107,4 +107,5 @@ def _settle_lever(
 ) -> tuple[float, ...]:
     if timetable is None:
         return (float(lever.value_2024),) * horizon.steps
-    return values_by_step(timetable.timetable, timetable.how, lever.value_2024, horizon)
+    how = "step" if lever.whole else timetable.how
+    return values_by_step(timetable.timetable, how, lever.value_2024, horizon)

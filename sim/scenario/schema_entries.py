@@ -12,7 +12,9 @@ Schema = dict[str, Any]
 
 def lever_entry(lever: Lever) -> Schema:
     """The schema of one lever in a path: its meaning, and the bounds of its values [its unit]."""
-    bounds = {"minimum": lever.low, "maximum": lever.high}
+    bounds: Schema = {"minimum": lever.low, "maximum": lever.high}
+    if lever.whole:
+        bounds = {"enum": [lever.low, lever.high]}
     return {
         "description": lever_words(lever),
         "examples": [lever_example(lever)],
@@ -26,14 +28,17 @@ def lever_entry(lever: Lever) -> Schema:
 def lever_words(lever: Lever) -> str:
     """What a lever means, its unit and bounds, and what its ends are in real units."""
     low, now, high = (figure(value) for value in (lever.low, lever.value_2024, lever.high))
+    unit = lever.unit if lever.whole else f"{lever.unit}; {low} to {high}"
     return (
-        f"{lever.meaning} Unit: {lever.unit}; {low} to {high}. {low}: {lever.at_zero} "
+        f"{lever.meaning} Unit: {unit}. {low}: {lever.at_zero} "
         f"{now} (2024): {lever.at_2024} {high}: {lever.at_one} Price: {lever.price}"
     )
 
 
 def lever_example(lever: Lever) -> dict[str, Any]:
-    """A timetable that moves a lever from its value of 2024 halfway to its highest value."""
+    """A timetable that moves a lever from its value of 2024 halfway up, or all the way at once."""
+    if lever.whole:
+        return {"timetable": {"2026": lever.high}, "how": "step", "basis": "assumption"}
     half = round((lever.value_2024 + lever.high) / 2, 4)
     return {"timetable": {"2025": lever.value_2024, "2030": half}, "basis": "assumption"}
 

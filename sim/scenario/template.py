@@ -130,6 +130,8 @@ def _lever_rules() -> Iterator[str]:
 
 def _lever_comment(lever: Lever) -> str:
     low, now, high = (figure(value) for value in (lever.low, lever.value_2024, lever.high))
+    if lever.whole:
+        return f"{lever.meaning} Unit: {lever.unit}; 2024: {now}."
     return f"{lever.meaning} Unit: {lever.unit}; {low} to {high}, 2024: {now}."
 
 

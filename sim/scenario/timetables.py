@@ -72,6 +72,10 @@ def _within(written: str, quarter: Quarter, horizon: Horizon) -> bool:
 
 def _check_value(node: Node, key: str, lever: Lever, findings: Findings) -> None:
     value = number_of(node)
+    if value is not None and lever.whole and value not in (lever.low, lever.high):
+        message = f"found {show(node)}; allowed: 0 or 1, with nothing between"
+        findings.add(node.place, key, message)
+        return
     if value is None or lever.low <= value <= lever.high:
         return
     message = f"found {show(node)}; allowed: {lever.low:g} to {lever.high:g} ({lever.unit})"

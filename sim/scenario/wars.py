@@ -3,7 +3,7 @@
 from sim.scenario.case import Contingency
 from sim.scenario.form import join
 from sim.scenario.horizon import Horizon, check_date
-from sim.scenario.nodes import Findings, Mapping, Scalar, child, text_of
+from sim.scenario.nodes import Findings, Mapping, Scalar, child, number_of, text_of
 from sim.scenario.quarters import parse_quarter
 from sim.scenario.schema import ContingencyFile
 
@@ -43,6 +43,13 @@ def check_contingency(
 
 
 def _check_us_entry(node: Mapping, prefix: str, findings: Findings) -> None:
+    delay, length = number_of(child(node, "us_delay_days")), number_of(child(node, "duration_days"))
+    if delay is not None and length is not None and delay >= length:
+        message = (
+            f"found {delay:g}; it lasts {length:g} days (duration_days): the United States would "
+            "enter after its end; make one of the two fit, or set us_intervenes to false"
+        )
+        findings.add(node.place_of("us_delay_days"), join(prefix, "us_delay_days"), message)
     if _says(node, "us_entry_known", True) and not _is_set(node, "us_intervenes"):
         message = "what China knows is not said: set us_intervenes to true or false as well"
         findings.add(node.place_of("us_entry_known"), join(prefix, "us_entry_known"), message)

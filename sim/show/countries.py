@@ -20,6 +20,18 @@ GROUPS = {
     "taiwan": "the place of the contingency",
 }
 FEW = 3  # rows of one fact that are all shown
+FIRST = (  # what a reader asks first; the other facts follow as they stand in the data
+    "defence_share",
+    "defence_share_later_edition",
+    "defence_usd_bn_2015",
+    "equipment_share",
+    "gdp_usd_bn_2015",
+    "gdp_trend_growth",
+    "trade_china_share",
+    "exports_china_share",
+    "imports_taiwan_share",
+)
+YES_OR_NO = {0.0: "no", 1.0: "yes"}
 
 
 def listing() -> list[Row]:
@@ -118,7 +130,8 @@ def _stance_lines(stance: Row) -> list[str]:
 
 def _fact_lines(facts: dict[str, list[Row]]) -> list[str]:
     lines = ["Figures: the latest, what it is, year; then grade, sources, note"]
-    for name, rows in facts.items():
+    for name in sorted(facts, key=_place):
+        rows = facts[name]
         shown = rows if len(rows) <= FEW or name.endswith("_case") else rows[:1]
         for row in shown:
             lines += figure_lines(name, row)
@@ -128,10 +141,22 @@ def _fact_lines(facts: dict[str, list[Row]]) -> list[str]:
     return lines
 
 
+def _place(name: str) -> int:
+    return FIRST.index(name) if name in FIRST else len(FIRST)
+
+
 def figure_lines(name: str, row: Row) -> list[str]:
     """A figure with its spread, unit and year, and below it who says so."""
-    spread = f" (sd {figure(row['sd'])})" if row["sd"] is not None else ""
-    value = f"{row['value']:.6g}{spread} {row['unit']}, {row['year']}"
     note = f"; {row['note']}" if row["note"] else ""
     said = f"[{row['grade']}: {', '.join(row['source'])}{note}]"
-    return [f"  {name:<30}{value}", *wrapped(said, 6)]
+    return [f"  {name:<30}{_value(row)}", *wrapped(said, 6)]
+
+
+def _value(row: Row) -> str:
+    """The value with spread, unit and year; a year by itself, yes or no for 1 or 0."""
+    if row["unit"] == "year":
+        return f"{row['value']:.0f}"
+    if row["unit"] == "0 or 1" and row["value"] in YES_OR_NO:
+        return f"{YES_OR_NO[row['value']]}, {row['year']}"
+    spread = f" (sd {figure(row['sd'])})" if row["sd"] is not None else ""
+    return f"{row['value']:.6g}{spread} {row['unit']}, {row['year']}"

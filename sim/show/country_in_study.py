@@ -19,6 +19,8 @@ from sim.show.votes import votes_in_study, votes_text
 
 Row = dict[str, Any]
 
+COUNTS = ("cases", "drafts")  # units of which there is no half, save for a mean
+
 TABLE = "countries.csv"
 COLUMNS = ("quantity", "unit", "path", "country", "median", "low_5", "high_95")
 
@@ -127,5 +129,5 @@ def _cells(quantity: Row, path: str) -> list[str]:
     median, low, high = (math.nan if value is None else value * factor for value in values)
     if math.isnan(median):
         return ["-"]
-    places = decimals_for(max(abs(low), abs(high)))
+    places = 0 if quantity["unit"] in COUNTS else decimals_for(max(abs(low), abs(high)))
     return [number(median, places), f"[{number(low, places)}, {number(high, places)}]"]

@@ -45,6 +45,15 @@ def one(name: str) -> Row:
     return asdict(MEASURES[name])
 
 
+def on_the_screen(row: Row) -> str:
+    """Whether a run shows it, and when."""
+    if row["headline"]:
+        return "yes"
+    if row["shown_with"]:
+        return "where a path asks for its lever; else in summary.csv"
+    return "no; in summary.csv"
+
+
 def one_text(row: Row) -> str:
     """The page of one measure."""
     better = DIRECTIONS.get(row["better"], f"{row['better']} is better")
@@ -57,7 +66,7 @@ def one_text(row: Row) -> str:
             *field("Direction", better),
             *field("Group", row["group"]),
             *field("Applies", empty),
-            *field("On the screen", "yes" if row["headline"] else "no; in summary.csv"),
+            *field("On the screen", on_the_screen(row)),
             *field("Basis", row["basis"]),
         ],
     )

@@ -55,17 +55,18 @@ def votes_text(row: Row, name: str) -> list[list[str]]:
 def _note(row: Row) -> str:
     """How to read the votes, and which paths ask for none."""
     said = [
-        "The first draft on each thing of which a path asks more than holds, when it asks most, "
-        f"with the stances at the start of {row['futures']} futures. It supposes that the others "
-        "agree. What can be watered down begins as a compromise of all members. What a stance "
-        "would have to be is found with all else as it is, the draft too."
+        "The chance is for one draft at its first meeting: the first draft on each thing of which "
+        "a path asks more than holds, when it asks most, with the stances at the start of "
+        f"{row['futures']} futures. It supposes that the others agree. What can be watered down "
+        "begins as a compromise of all members. What a stance would have to be is found "
+        "with all else as it is, the draft too."
     ]
     found = [vote["answer"] for votes in row["paths"].values() for vote in votes]
     for answer in [one for one in found if one and one["reserves"]][:1]:
         said.append(
             f"Of objections to a compromise {percent(answer['reserves'])} are reservations, which "
-            "block nothing; 'nobody refuses' counts them as assent. As the only one to refuse, "
-            "this government yields by the next meeting, for a side payment, in "
+            "block nothing; 'all members let it pass' counts them as assent. As the only one to "
+            "refuse, this government yields by the next meeting, for a side payment, in "
             f"{percent(answer['won_over'])}."
         )
     if row["administration"]:
@@ -113,14 +114,17 @@ def _changes(changes: list[Row]) -> list[str]:
         if one["value"] is not None
     ]
     vain = [one for one in changes if one["value"] is None]
-    if vain:
-        parts = [
-            f"{IN_A_SENTENCE[one['stance']]} (now {one['now']:.2f}; {_end(one)})" for one in vain
-        ]
-        said.append(
-            f"No value of {' or of '.join(parts)} would bring {percent(vain[0]['target'])}."
-        )
-    return said
+    return said + [_vain(one) for one in vain]
+
+
+def _vain(change: Row) -> str:
+    """What a stance cannot bring about, whatever its value."""
+    stance = IN_A_SENTENCE[change["stance"]]
+    veto = "a likely veto" if change["reached"] > change["target"] else "a likely yes"
+    return (
+        f"Whatever {stance} (now {change['now']:.2f}; 0 to 1), it lets the draft pass in "
+        f"{_end(change)} of futures: nothing here makes it {veto}."
+    )
 
 
 def _end(change: Row) -> str:
@@ -140,8 +144,8 @@ def _others(answer: Row) -> str:
         f"{roster[iso3].name} {percent(share)}" for iso3, share in answer["least_willing"].items()
     ]
     now, then = percent(answer["unopposed"]), percent(answer["unopposed_with"])
-    same = "" if now == then else f", in {then} if this government surely let it pass"
+    same = "" if now == then else f" ({then} if this government were certain to)"
     return (
-        f"Nobody refuses it in {now} of futures{same}. Least willing of the others: "
+        f"All members let it pass in {now} of futures{same}. Least willing of the others: "
         f"{', '.join(least)}."
     )

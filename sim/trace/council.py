@@ -5,11 +5,13 @@ from sim.model.ladders import Agenda
 from sim.rules.curves import exp
 from sim.trace.debate import (
     LETS_IT,
+    LETS_PASS,
     LOG_ODDS_OF,
     REFUSES,
     RESERVES,
     Debate,
     Round,
+    Vote,
     debates,
     vote_reasons,
 )
@@ -20,6 +22,8 @@ from sim.trace.wording import chance, listed, many, percent
 ORDINALS = ("First", "Second", "Third")
 MOST_NAMED = 4
 SHORTER = 3
+LUCKLESS = 0.9  # a refusal in spite of such a chance to let it pass needs a word
+SURE = 0.99  # a vote that needs no reasons
 COHESION_STEP = 0.03
 LEAST_STEP = 0.015  # a text that moves by less is told only to a country that asks
 
@@ -90,9 +94,17 @@ def opened(held: Debate, title: str) -> str:
 def drafts(held: Debate, turn: Turn) -> list[str]:
     """One sentence for each draft."""
     return [
-        f"{ORDINALS[number]} draft {size(held.code, one.draft)}: {answers(held, one, turn)}."
+        f"{put(held, number)}: {answers(held, one, turn)}."
         for number, one in enumerate(held.rounds)
     ]
+
+
+def put(held: Debate, number: int) -> str:
+    """Which draft it is, or that the one before is put again."""
+    draft = held.rounds[number].draft
+    if number and draft == held.rounds[number - 1].draft:
+        return "Put again unchanged"
+    return f"{ORDINALS[number]} draft {size(held.code, draft)}"
 
 
 def answers(held: Debate, one: Round, turn: Turn) -> str:
@@ -101,7 +113,7 @@ def answers(held: Debate, one: Round, turn: Turn) -> str:
     refused, reserved = one.who(REFUSES), one.who(RESERVES)
     parts = []
     if refused:
-        wants = [f"{names[v.iso3].name} (wants {size(held.code, v.position)})" for v in refused]
+        wants = [f"{names[v.iso3].name} (wants {wish(held, v)})" for v in refused]
         parts.append(f"{listed(wants, MOST_NAMED)} held out")
     if reserved:
         who = [names[vote.iso3].name for vote in reserved]
@@ -109,6 +121,14 @@ def answers(held: Debate, one: Round, turn: Turn) -> str:
     if one.won_over:
         parts.append(f"{names[one.won_over].name} gave in for a side payment")
     return "; ".join(parts) or "nobody broke the silence"
+
+
+def wish(held: Debate, vote: Vote) -> str:
+    """What a government that refuses wants, and that its refusal was bad luck where it was."""
+    wants = size(held.code, vote.position)
+    if vote.chance <= LUCKLESS:
+        return wants
+    return f"{wants}; votes are drawn: its chance to let it pass was {chance(vote.chance)}"
 
 
 def ended(held: Debate, turn: Turn) -> str:
@@ -132,9 +152,7 @@ def argued(
     who = tuple(dict.fromkeys(objected))
     voters = {vote.iso3 for vote in held.rounds[-1].votes}
     if focus and focus in voters:
-        return (*who, focus) if focus not in who else who, vote_reasons(
-            held, len(held.rounds) - 1, focus, turn
-        )
+        return (*who, focus) if focus not in who else who, own_reasons(held, focus, turn)
     refused = [
         (vote.chance, number, vote.iso3)
         for number, one in enumerate(held.rounds)
@@ -144,6 +162,14 @@ def argued(
         _, number, iso3 = min(refused)
         return who, vote_reasons(held, number, iso3, turn)
     return who, ()
+
+
+def own_reasons(held: Debate, iso3: str, turn: Turn) -> tuple[Reason, ...]:
+    """Why the country asked about took the last draft so; none where it was sure to let it pass."""
+    vote = next(vote for vote in held.rounds[-1].votes if vote.iso3 == iso3)
+    if vote.answer == LETS_PASS and vote.chance > SURE:
+        return ()
+    return vote_reasons(held, len(held.rounds) - 1, iso3, turn)
 
 
 def likely(reasons: tuple[Reason, ...]) -> str:

@@ -5,6 +5,7 @@ The debate is held again on copies, with the same governments, drafts and luck.
 
 from dataclasses import dataclass
 
+from sim.analysis.agenda import size
 from sim.model.behaviour.council import (
     ROUNDS,
     agenda_time,
@@ -194,7 +195,8 @@ def vote_reasons(held: Debate, number: int, iso3: str, turn: Turn) -> tuple[Reas
         status_quo=held.before * scale,
         salience=salience(vote.position, draft),
     )
-    place = f"draft {held_round.draft:.2f}, in force {held.before:.2f}, wants {vote.position:.2f}"
+    levels = (size(held.code, level) for level in (held_round.draft, held.before, vote.position))
+    place = "draft {}, in force {}, wants {}".format(*levels)
     parts = {
         place: gain,
         "cost of no agreement": p.no_agreement_cost,

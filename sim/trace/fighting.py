@@ -7,7 +7,7 @@ from sim.model.ladders import Asset, Contingency, Front, Stage
 from sim.trace.event import Event, Memory, Number, Reason, State, ranked
 from sim.trace.reasons import only, ships_sent
 from sim.trace.watch import Turn, changed
-from sim.trace.wording import billions, chance, listed, percent
+from sim.trace.wording import about, chance, listed, percent
 
 DEEDS = {
     Contingency.INVASION: "invades Taiwan",
@@ -73,6 +73,8 @@ def entry(turn: Turn) -> str:
     said = " (fixed by the scenario)" if campaign.us_choice >= 0 else " (drawn)"
     if campaign.us_enters == 0:
         return f"The United States stays out{said}."
+    if campaign.us_delay >= campaign.days:
+        return f"The fighting is over before the United States enters{said}."
     when = f"after {campaign.us_delay:.0f} days" if campaign.us_delay > 0 else "at once"
     return f"The United States fights {when}{said}."
 
@@ -173,7 +175,7 @@ def shock(turn: Turn, focus: str | None) -> Event:
     lost = turn.money(sum(ally.gdp_loss * ally.gdp_potential for ally in turn.allies))
     text = (
         f"Economic shock in the first year: the 39 modelled economies lose "
-        f"{percent(world.gdp_loss_world)} of GDP, Europe and Canada {billions(lost)}. Beside the "
+        f"{percent(world.gdp_loss_world)} of GDP, Europe and Canada {about(lost)}. Beside the "
         f"parties to the war most: {', '.join(named)}. Why {chosen.name}:"
     )
     numbers = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sim.analysis.wording import decimals_for, number, plain_text, scale_of
+from sim.scenario.quarters import show_quarter
 from sim.trace.event import Event, Reason
 from sim.trace.fighting import AWAY
 from sim.trace.setting import believed, opening
@@ -18,7 +19,8 @@ AMOUNTS = {SHIPS, AWAY, "probability", "% of GDP"}  # lists of amounts rather th
 EITHER = {"opened", "office_in_force"}  # a share over futures, and yes or no in one of them
 LEAST = 0.005  # a smaller contribution is not worth a word
 LEGEND = (
-    "Reasons are ranked by contribution. Log-odds: +0.7 doubles the odds, -0.7 halves them. "
+    "Reasons are ranked by contribution, the four largest are shown; all those of a budget add up "
+    "to its percent. Log-odds: +0.7 doubles the odds, -0.7 halves them. "
     "Drafts, positions and stances go from 0 to 1. USD are dollars of 2024."
 )
 
@@ -91,12 +93,24 @@ def argument(reason: Reason) -> str:
 
 
 def scores(story: Story) -> Iterator[str]:
-    """The measures of this run with their units."""
-    yield "Measures of this run"
+    """The measures of the whole run with their units; those without a value in one line."""
+    yield scores_heading(story)
     for row, value in story.measures.values():
         happened = "yes" if value else "no"
         text = happened if row.name in EITHER else amount(value, row.unit)
-        yield from wrapped(f"{row.label}: {text}", "    ", "  ")
+        if value == value:
+            yield from wrapped(f"{row.label}: {text}", "    ", "  ")
+    missing = [row.label for row, value in story.measures.values() if value != value]
+    if missing:
+        yield from wrapped(f"Not reached here: {'; '.join(missing)}.", "    ", "  ")
+
+
+def scores_heading(story: Story) -> str:
+    """To which quarter the measures run, and where the story stops before it."""
+    case = story.watched.case
+    early = story.last is not None and story.last < case.end[0]
+    stops = f" (the story above stops in {story.last})" if early else ""
+    return f"Measures of this run, to {show_quarter(case.end)}{stops}"
 
 
 def amount(value: float, unit: str) -> str:
@@ -105,8 +119,6 @@ def amount(value: float, unit: str) -> str:
     >>> amount(0.75, "available / required, 1 = just enough")
     '0.75 (1 = just enough)'
     """
-    if value != value:
-        return "does not apply or is not reached"
     scale = scale_of(unit)
     shown = value * scale.factor
     places = 0 if shown == round(shown) else decimals_for(shown)

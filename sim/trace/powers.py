@@ -50,10 +50,10 @@ def tell_posture(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
     before = memory.last("posture", 1.0)
     if not memory.moved("posture", posture, POSTURE_STEP):
         return []
-    side = "arrives in" if gain >= 0 else "comes from"
+    side = "were added in" if gain >= 0 else "were taken from"
     text = (
-        f"US posture in Europe is {posture:.2f} of that of 2024 (told last {before:.2f}); "
-        f"{abs(gain):.2f} {side} the Pacific."
+        f"The United States keeps {posture:.2f} times its 2024 forces in Europe ({before:.2f} when "
+        f"last told); forces worth {abs(gain):.2f} times those {side} the Pacific."
     )
     numbers = {
         "posture": Number(posture, "ratio to 2024"),

@@ -57,7 +57,7 @@ def tell_narrative(turn: Turn, memory: Memory, focus: str | None) -> list[Event]
     before = memory.last("narrative", world.narrative)
     if turn.quarter != 4 or not memory.moved("narrative", world.narrative, REACH_STEP):
         return []
-    change = "" if before == world.narrative else f"told last {before:.2f}; "
+    change = "" if before == world.narrative else f"{before:.2f} when last told; "
     text = (
         f"The Chinese narrative that the alliance foments conflict in Asia reaches "
         f"{world.narrative:.2f} ({change}0 to 1). In South-East Asia "

@@ -13,7 +13,7 @@ from sim.model.behaviour.deploying import deploy
 from sim.model.behaviour.posturing import align_partner
 from sim.model.behaviour.speaking import speak
 from sim.model.ladders import Agenda, UkraineWar
-from sim.rules.budgets import crowded_growth, war_shock_next
+from sim.rules.budgets import crowded_growth, spending_next, war_shock_next
 from sim.rules.narrative import provocation
 from sim.rules.posture import posture_goal
 from sim.trace.event import Reason, State, ranked
@@ -97,9 +97,19 @@ def budget_limits(turn: Turn, ally: State) -> dict[str, float]:
 
 
 def budget_reasons(turn: Turn, ally: State) -> tuple[Reason, ...]:
-    """Why a budget grew as it did, ranked [percentage points of growth]."""
+    """Why a budget grew as it did, ranked; they sum to its rise [percentage points of growth]."""
     parts = growth_parts(turn, ally) | budget_limits(turn, ally)
-    return ranked(Reason(words, 100 * part, GROWTH) for words, part in parts.items())
+    scale = percent_for_log(ally.spending_growth)
+    return ranked(Reason(words, scale * part, GROWTH) for words, part in parts.items())
+
+
+def percent_for_log(growth: float) -> float:
+    """Percent of growth for each unit of change of the logarithm, at a growth of this size.
+
+    >>> percent_for_log(0.0), round(percent_for_log(0.167), 1)
+    (100.0, 108.8)
+    """
+    return 100 * (spending_next(1.0, growth) - 1) / growth if growth else 100.0
 
 
 def posture_reasons(turn: Turn) -> tuple[Reason, ...]:
@@ -123,11 +133,18 @@ def posture_reasons(turn: Turn) -> tuple[Reason, ...]:
     return ranked(
         (
             Reason("commitment of the administration", goals[0] - 1, unit),
-            Reason("European strength (its sign is not known)", goals[1] - goals[0], unit),
+            Reason(strength_words(p.posture_elasticity), goals[1] - goals[0], unit),
             Reason("withdrawal fixed by the scenario", withdrawn, unit),
             Reason("moves still under way", us.posture - goals[1] - withdrawn, unit),
         )
     )
+
+
+def strength_words(elasticity: float) -> str:
+    """What European strength does to US posture in this future, for its sign is not known."""
+    if elasticity < 0:
+        return "leaves because of European strength (in other futures it rewards it)"
+    return "rewards European strength (in other futures it leaves because of it)"
 
 
 def coercion_reasons(turn: Turn, country: State) -> tuple[Reason, ...]:
@@ -152,6 +169,7 @@ def coercion_reasons(turn: Turn, country: State) -> tuple[Reason, ...]:
             presence_share=cause[1],
             office=cause[2],
             texts=cause[3],
+            presence_weight=p.provocation_presence_weight,
             statement_weight=p.provocation_statement_weight,
         )
         for words, cause in causes.items()

@@ -17,6 +17,7 @@ from sim.trace.wording import percent
 
 MOST = 6
 IN_HUNDRED = 100
+UNITS = {"0-1": "(of 1)"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def believed(belief: Belief) -> str:
     in_all = "more than 99" if share == IN_HUNDRED else share
     side = "higher" if high else "lower"
     meaning = belief.meaning.rstrip(".")
-    unit = "" if belief.unit in ("ratio", "0-1", "none") else f" {belief.unit}"
+    unit = "" if belief.unit in ("ratio", "none") else f" {UNITS.get(belief.unit, belief.unit)}"
     rank = f"{side} than in {in_all} of 100 futures"
     return f"{meaning}: {value}{unit} (median {median}; {rank})."
 

@@ -83,7 +83,7 @@ def tell_presence(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
     fleet = world.ready_ships + bound
     sea = turn.p.ships_weight * bound / world.ships_required
     sent = [ally for ally in turn.allies if ally.ships_on_station >= FEWEST_SHIPS]
-    change = "" if before == ships else f" (told last: {before:.1f})"
+    change = "" if before == ships else f" ({before:.1f} when last told)"
     text = (
         f"In the Indo-Pacific: {ships:.1f} allied ships{change} and "
         f"{world.aircraft_on_station:.0f} aircraft on station. Rotation binds {bound:.1f} of "

@@ -1,7 +1,7 @@
 """Which events make the story of one future, in which order, and which of them are asked for?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sim.analysis.measures import MEASURES, Measure
@@ -22,6 +22,7 @@ from sim.trace.pressing import tell_coercion, tell_narrative, tell_partners
 from sim.trace.setting import Belief, unusual
 from sim.trace.spending import tell_budgets, tell_defence, tell_presence
 from sim.trace.watch import Turn, Watched
+from sim.trace.wording import percent
 
 Teller = Callable[[Turn, Memory, str | None], list[Event]]
 
@@ -79,11 +80,13 @@ class Story:
         watched: the future as it was played.
         unusual: what it believes that is unusual.
         events: what happened, in order.
+        last: last year that is told, or None for the whole run.
     """
 
     watched: Watched
     unusual: tuple[Belief, ...]
     events: tuple[Event, ...]
+    last: int | None = None
 
     @property
     def measures(self) -> dict[str, tuple[Measure, float]]:
@@ -114,7 +117,20 @@ def tell(
     kept = [event for event in events if in_years(event, first, last)]
     if focus:
         kept = [event for event in kept if focus in event.who or event.kind in TURNING_POINTS]
-    return Story(watched, tuple(unusual(watched)), tuple(kept))
+    kept = with_noise_said(kept, watched.game.p.spending_noise_after_shock)
+    return Story(watched, tuple(unusual(watched)), tuple(kept), last)
+
+
+def with_noise_said(events: list[Event], noise: float) -> list[Event]:
+    """The events, the first on budgets with how far chance moves a single country [1/year]."""
+    said = (
+        f"Single countries swing by about +-{percent(noise, 0)} a year for reasons the model does "
+        f"not know (spending_noise_after_shock); read the alliance's sum, not one country."
+    )
+    first = next((event for event in events if event.kind == "budget"), None)
+    return [
+        replace(event, text=f"{event.text} {said}") if event is first else event for event in events
+    ]
 
 
 def in_years(event: Event, first: int | None, last: int | None) -> bool:

@@ -1,5 +1,6 @@
 """How are amounts said in a story? Short, each with its unit."""
 
+import math
 from collections.abc import Sequence
 
 from sim.analysis.wording import decimals_for, number
@@ -41,6 +42,16 @@ def billions(amount: float, signed: bool = False) -> str:
     '+4.3 bn USD'
     """
     return f"{number(amount, 1, signed)} bn USD"
+
+
+def about(amount: float) -> str:
+    """An uncertain amount of money with two leading digits, in billions of 2024 dollars.
+
+    >>> about(3587.4), about(42.6), about(0.0)
+    ('3,600 bn USD', '43 bn USD', '0 bn USD')
+    """
+    size = math.floor(math.log10(abs(amount))) if amount else 0
+    return f"{number(round(amount, min(0, 1 - size)), 0)} bn USD"
 
 
 def listed(words: Sequence[str], most: int = 40) -> str:

@@ -30,7 +30,13 @@ def test_a_sound_scenario_is_summed_up_on_standard_output(
     assert told.out.startswith(f"{SCENARIO}: ok\n")
     assert "invasion in 2027Q2" in told.out
     assert "1,000 futures x 5 paths = 5,000" in told.out
-    assert re.search(r"spending_target +0.02 -> 0.035, settled by 2032Q1", told.out)
+    assert re.search(r"spending_target +2 % -> 3.5 % of GDP, settled by 2032Q1", told.out)
+
+
+def test_a_value_stands_with_its_unit() -> None:
+    assert check_module._values("liaison_office", 0.0, 1.0) == "0 -> 1 (0 or 1)"
+    assert check_module._values("indo_pacific_presence", 0.2, 0.55) == "0.2 -> 0.55 (0-1)"
+    assert check_module._values("ukraine_aid", 0.0025, 0.0) == "0.25 % -> 0 % of GDP a year"
 
 
 def test_problems_go_to_standard_error_with_exit_code_3(

@@ -125,9 +125,33 @@ def test_a_country_shows_every_figure_with_unit_year_grade_source_and_note(said)
     for name in {fact.fact for fact in facts.rows if fact.country == "DEU"}:
         fact = facts.get("DEU", name)
         pattern = rf"{name} {fact.value:.6g} (\(sd \S+\) )?{re.escape(fact.unit)}, {fact.year}"
+        if fact.unit == "0 or 1":
+            pattern = rf"{name} {'yes' if fact.value else 'no'}, {fact.year}"
+        if fact.unit == "year":
+            pattern = rf"{name} {fact.value:.0f} \["
         assert re.search(pattern, text), name
         assert f"[{fact.grade}: {', '.join(fact.sources)}" in text
         assert fact.note in text
+
+
+def test_spending_gdp_and_trade_stand_first_among_the_figures(said):
+    figures = said("country", "LTU").split("Figures:")[1]
+
+    first = ["defence_share", "defence_usd_bn_2015", "gdp_usd_bn_2015", "trade_china_share"]
+    places = [figures.index(f" {name} ") for name in (*first, "capital_lat", "accession_year")]
+    assert places == sorted(places)
+    assert "accession_year 2004 [" in figures
+
+
+def test_chances_of_acts_are_explained_without_adding_up(said):
+    for name in ("p_force", "p_invasion", "p_blockade", "p_quarantine", "p_crisis"):
+        text = said("measure", name)
+        assert "put together from half-yearly chances, each weighed by the chance that" in text
+        assert "The same" not in text
+
+
+def test_no_parameter_is_explained_by_its_neighbour():
+    assert not [row.name for row in load_parameters().values() if row.meaning.startswith("The sam")]
 
 
 def test_json_of_a_country_holds_every_row_of_its_figures(read):
@@ -226,6 +250,8 @@ def test_a_study_shows_what_each_path_means_for_a_country(study, said, read):
         row = content["quantities"][field.name]
         assert list(row["paths"]) == ["status_quo", "symbolic_deployments"]
         assert (row["meaning"], row["unit"]) == (field.meaning, field.unit)
+    coerced = said("country", "DEU", "--study", study).split("how often it was coerced")[1]
+    assert re.match(r" \(cases\) \d+ \d+ \[\d+, \d+\]", coerced)
     ships = content["quantities"]["ship_years"]["paths"]
     assert ships["symbolic_deployments"]["median"] > ships["status_quo"]["median"]
 

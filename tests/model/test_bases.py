@@ -127,7 +127,8 @@ def test_the_campaign_takes_what_japan_gives(war):
 def test_the_ledger_counts_the_partners_that_give_bases(war):
     counted = [run.ledger["partner_bases"][-1] for run in war.runs]
 
-    assert np.array_equal(counted, war.given.sum(axis=1))
+    fights = np.array([run.campaign["us_enters"][-1] for run in war.runs])
+    assert np.array_equal(counted, war.given.sum(axis=1) * fights)
     assert set(counted) >= {2.0, 3.0}
 
 

@@ -35,8 +35,8 @@ ALL_PATHS = ("status_quo", "symbolic_deployments", "burden_shifting", "combined"
 CONTESTED_OFF = dict.fromkeys(
     (
         *("presence_deterrence_effect", "crowd_out_share", "presence_alignment_effect"),
-        *("presence_narrative_effect", "presence_reception_effect", "coercion_salience_effect"),
-        "presence_surge_share",
+        *("presence_narrative_effect", "presence_reception_effect", "presence_surge_share"),
+        *("provocation_presence_weight", "us_tied_by_russia"),
     ),
     0.0,
 )

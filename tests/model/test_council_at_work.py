@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.data.load import load_levers
 from sim.experiment.start import build_start
 from sim.model import ensemble
 from sim.model.behaviour.budgeting import target_of
@@ -336,7 +337,17 @@ def test_a_path_asks_on_a_scale_from_nought_to_one():
 
     table_proposals(items, SimpleNamespace(spending_target=0.0325, **levers))
 
-    assert [item.proposed for item in items] == pytest.approx([0.5] * 10)
+    assert [item.proposed for item in items if item.divisible] == pytest.approx([0.5] * 9)
+
+
+@pytest.mark.parametrize(("asked", "proposed"), [(0.0, 0.0), (0.01, 0.0), (0.5, 1.0), (1.0, 1.0)])
+def test_an_office_is_proposed_whole_or_not_at_all(asked, proposed):
+    items = agenda()
+    levers = dict.fromkeys(load_levers(), 0.02) | {"liaison_office": asked}
+
+    table_proposals(items, SimpleNamespace(**levers))
+
+    assert items[Agenda.LIAISON_OFFICE].proposed == proposed
 
 
 @pytest.mark.parametrize("target", [0.015, 0.02, 0.035, 0.05])

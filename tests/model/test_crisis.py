@@ -16,8 +16,8 @@ from sim.model import ensemble
 from sim.model.behaviour import deploying
 from sim.model.behaviour.deciding import expected_surge
 from sim.model.behaviour.defending import count_forces
-from sim.model.behaviour.deploying import answer_crisis, chance_to_stay, expect_to_stay
-from sim.model.ladders import Agenda
+from sim.model.behaviour.deploying import answer_crisis, chance_to_stay, deploy, expect_to_stay
+from sim.model.ladders import Agenda, Stage
 
 ROUNDING = 1e-9
 OPENS = 11  # step of the war fixed in spring 2027
@@ -426,3 +426,15 @@ def test_nobody_leaves_or_surges_while_there_is_no_crisis(watched):
         quiet = run.china["crisis"][1:] == 0
         assert np.all(run.world["surged"][1:][quiet] == 0)
         assert np.all(np.diff(run.ledger["withdrawals"])[quiet] == 0)
+
+
+@pytest.mark.parametrize("stays", [0, 1])
+def test_units_that_left_are_not_back_while_the_war_lasts(stays):
+    p = SimpleNamespace(**P, presence_ships=12.0, presence_aircraft=48.0)
+    one = ally(stays=stays, joins=0.0, return_days=30.0, ship_weight=1.0, aircraft_weight=1.0)
+    world = SimpleNamespace(presence=1.0, ship_weight_total=1.0, aircraft_weight_total=1.0)
+    campaign = SimpleNamespace(stage=Stage.WAR, days_open=6.5)
+
+    deploy(one, world, campaign, p)
+
+    assert (one.ships_on_station, one.aircraft_on_station, one.presence_spending) == (0.0, 0.0, 0.0)

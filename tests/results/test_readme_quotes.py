@@ -22,7 +22,18 @@ def row_of(measure: str) -> str:
     scale, style = QUOTED[measure]
     with (STUDY / "differences.csv").open(encoding="utf-8", newline="") as file:
         found = {row["path"]: row for row in csv.DictReader(file) if row["measure"] == measure}
-    return " | ".join(f"{float(found[path]['mean']) * scale:+{style}}" for path in PATHS)
+    moved = [f"{float(found[path]['mean']) * scale:+{style}}" for path in PATHS]
+    return " | ".join([f"{status_quo(measure) * scale:,{style}}", *moved])
+
+
+def status_quo(measure: str) -> float:
+    """The mean of a measure on the status quo."""
+    with (STUDY / "summary.csv").open(encoding="utf-8", newline="") as file:
+        return next(
+            float(row["mean"])
+            for row in csv.DictReader(file)
+            if (row["measure"], row["path"]) == (measure, "status_quo")
+        )
 
 
 def chance_of_force() -> str:
@@ -34,7 +45,8 @@ def chance_of_force() -> str:
             if (row["panel"], row["measure"]) == ("decides", "p_force")
         }
     marks = {"better": "", "worse": "", "not distinguishable": "~ "}
-    return " | ".join(
+    level = float(found[PATHS[0]]["baseline_level"]) * 100
+    return f"{level:.2f} | " + " | ".join(
         f"{marks[found[path]['verdict']]}{float(found[path]['mean']) * 100:+.2f}" for path in PATHS
     )
 

@@ -38,7 +38,7 @@ CHANGED = {
     "prize": 1.0,
     "deterrents": -0.2,
 }
-NOTHING = {"presence": 0.0, "heavy": 0.0, "sanctions": 0.0, "split": 0.0, "words": 0.0}
+NOTHING = {"presence": 0.0, "heavy": 0.0, "sanctions": 0.0, "split": 0.0, "pledge": 0.0}
 
 
 def test_19_in_a_hundred_a_year_are_ten_in_a_half_year():
@@ -245,7 +245,7 @@ def test_each_deterrent_counts_once_and_with_its_own_sign(name, effect):
 
 
 def test_deterrents_add_up():
-    mixed = {"presence": 0.1, "heavy": -0.3, "sanctions": -0.2, "split": 0.25, "words": 0.05}
+    mixed = {"presence": 0.1, "heavy": -0.3, "sanctions": -0.2, "split": 0.25, "pledge": 0.05}
 
     assert deterrents(**mixed) == pytest.approx(-0.1)
 

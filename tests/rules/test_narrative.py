@@ -27,6 +27,7 @@ QUIET = {
     "presence_share": 0.0,
     "office": 0.0,
     "texts": 0.0,
+    "presence_weight": 1.0,
     "statement_weight": 0.1,
 }
 SMALL_ALLY = {
@@ -108,10 +109,21 @@ def test_provocation_adds_own_acts_and_part_of_common_ones():
         "presence_share": 0.1,
         "office": 1.0,
         "texts": 0.5,
+        "presence_weight": 0.5,
         "statement_weight": 0.1,
     }
 
-    assert provocation(**loud) == pytest.approx(0.45)
+    # 0.2 + 0.5 x 0.1 + 0.1 x (1 + 0.5)
+    assert provocation(**loud) == pytest.approx(0.4)
+
+
+@given(weight=st.floats(0.0, 2.0), ships=share)
+def test_presence_provokes_or_calms_by_the_same_measure(weight, ships):
+    sent = QUIET | {"presence_share": ships}
+
+    assert provocation(**sent | {"presence_weight": -weight}) == -provocation(
+        **sent | {"presence_weight": weight}
+    )
 
 
 def test_a_country_softer_than_the_mean_is_not_forgiven_its_acts():

@@ -291,6 +291,10 @@ def test_a_bad_lever_is_told_with_what_is_allowed(told: Told, lever: str, messag
             "us_delay_days: a delay is set, but us_intervenes is false",
         ),
         (
+            "kind: invasion, opens: 2027Q2, us_delay_days: 90, duration_days: 10",
+            "us_delay_days: found 90; it lasts 10 days",
+        ),
+        (
             "kind: endogenous, us_entry_known: true",
             "us_entry_known: what China knows is not said: set us_intervenes",
         ),

@@ -265,3 +265,15 @@ def test_a_crisis_opens_with_a_fixed_war_and_allies_answer_it(game_of: GameOf) -
     answered = [ally for ally in war.allies if ally.stays or ally.withdrawals]
     assert answered
     assert all(not (ally.stays and ally.withdrawals) for ally in answered)
+
+
+@pytest.mark.parametrize("future", range(6))
+def test_a_war_is_never_over_before_the_united_states_enters(game_of: GameOf, future: int) -> None:
+    soon = "kind: invasion, opens: 2025Q2, us_intervenes: true"
+    short = game_of(f"contingency: {{meaning: x, {soon}, duration_days: 6}}", future)
+    late = game_of(f"contingency: {{meaning: x, {soon}, us_delay_days: 200}}", future)
+
+    assert short.campaign.days == 6
+    assert short.campaign.us_delay <= 3
+    assert late.campaign.us_delay == 200
+    assert late.campaign.days >= 400

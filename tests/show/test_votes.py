@@ -88,10 +88,36 @@ def test_paths_that_ask_the_same_share_a_block_and_silent_ones_are_named(row):
 def test_stances_that_cannot_change_the_vote_are_told_with_the_nearest_chance(row):
     text = said(row)
 
-    assert (
-        "No value of its wish that the alliance act in the Indo-Pacific (now 0.10; at least" in text
+    start = (
+        "Whatever its wish that the alliance act in the Indo-Pacific (now 0.10; 0 to 1), it lets "
+        "the draft pass in at least"
     )
-    assert "over 99 %)" not in text.split("No value of", 1)[1].split("would bring")[0]
+    assert start in text
+    told = text.split(start, 1)[1].split(". ")[0]
+    assert told.endswith("of futures: nothing here makes it a likely veto")
+    assert "over" not in told
+
+
+def test_a_stance_that_cannot_win_a_doubtful_vote_is_told_so(row):
+    change = {"stance": "spend_will", "now": 0.5, "target": 0.9, "value": None, "reached": 0.7}
+    vote = row["paths"]["office"][0]
+    vain = vote | {"answer": vote["answer"] | {"changes": [change]}}
+
+    assert (
+        "Whatever its will to spend on defence (now 0.50; 0 to 1), it lets the draft pass in at "
+        "most 70 % of futures: nothing here makes it a likely yes."
+    ) in said(row | {"paths": {"office": [vain]}})
+
+
+def test_the_assent_of_all_members_is_told_and_what_this_one_adds(row):
+    vote = row["paths"]["office"][0]
+    answer = vote["answer"] | {"unopposed": 0.85, "unopposed_with": 0.86}
+    text = said(row | {"paths": {"office": [vote | {"answer": answer}]}})
+
+    assert (
+        "All members let it pass in 85 % of futures (86 % if this government were certain to)."
+    ) in text
+    assert "The chance is for one draft at its first meeting" in text
 
 
 def test_where_members_want_no_more_there_is_no_draft_to_vote_on():

@@ -28,6 +28,7 @@ from sim.trace.reasons import (
     growth_parts,
     narrative_reasons,
     posture_reasons,
+    strength_words,
 )
 from sim.trace.watch import changed
 
@@ -87,10 +88,10 @@ def test_the_parts_of_a_budget_sum_to_the_growth_that_is_wanted(played):
             assert math.fsum(growth_parts(turn, ally).values()) == pytest.approx(wanted, abs=1e-12)
 
 
-def test_all_reasons_of_a_budget_sum_to_the_growth_that_is_decided(played):
+def test_all_reasons_of_a_budget_sum_to_the_percent_that_is_told(played):
     for turn in turns_of(played, 4):
         for ally in turn.allies:
-            decided = 100 * ally.spending_growth
+            decided = 100 * (math.exp(ally.spending_growth) - 1)
             assert total(budget_reasons(turn, ally)) == pytest.approx(decided, abs=1e-9)
 
 
@@ -220,6 +221,11 @@ def test_reasons_of_the_us_posture_sum_to_its_distance_from_2024(played):
     for turn in played.turns:
         moved = turn.after.united_states.posture - 1
         assert total(posture_reasons(turn)) == pytest.approx(moved, abs=1e-12)
+
+
+def test_european_strength_is_told_by_its_sign_in_this_future():
+    assert strength_words(0.3).startswith("rewards European strength")
+    assert strength_words(-0.3).startswith("leaves because of European strength")
 
 
 def test_reasons_of_the_narrative_sum_to_its_move_in_a_quarter(played):

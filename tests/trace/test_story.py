@@ -15,8 +15,10 @@ from sim.model.ladders import Contingency
 from sim.model.reference import Wargame
 from sim.results.identity import plain
 from sim.trace.choosing import answered
+from sim.trace.council import drafts, own_reasons
+from sim.trace.debate import LETS_PASS, REFUSES, Debate, Round, Vote, debates
 from sim.trace.event import Event, Memory
-from sim.trace.fighting import sanctions
+from sim.trace.fighting import entry, sanctions
 from sim.trace.page import WIDTH, page
 from sim.trace.pressing import one_coercion
 from sim.trace.setting import opening, read_by_rules, unusual
@@ -444,3 +446,66 @@ def test_every_teller_keeps_silent_when_nothing_moves(played):
     again = [event for teller in TELLERS for event in teller(turn, memory, None)]
     assert all(isinstance(event, Event) for event in again)
     assert {event.kind for event in again} <= {"council", "budget", "election"}
+
+
+def test_the_measures_say_to_which_quarter_they_run_and_where_the_story_stops(at_war):
+    some, whole = page(tell(at_war, last=2029)), page(tell(at_war))
+
+    assert "Measures of this run, to 2035Q4 (the story above stops in 2029)\n" in some
+    assert "Measures of this run, to 2035Q4\n" in whole
+
+
+def test_measures_without_a_value_stand_in_one_line_at_the_end(at_war):
+    story = tell(at_war)
+    missing = [row.label for row, value in story.measures.values() if math.isnan(value)]
+    flat = " ".join(page(story).split())
+
+    assert missing
+    assert flat.endswith(f"Not reached here: {'; '.join(missing)}.")
+    assert all(f"{label}: -" not in flat for label in missing)
+
+
+@pytest.mark.parametrize(("focus", "first"), [(None, None), ("DEU", None), (None, 2028)])
+def test_the_first_budget_alone_says_how_far_chance_moves_a_country(at_war, focus, first):
+    budgets = of_kind(tell(at_war, focus=focus, first=first), "budget")
+    said = ["Single countries swing by about +-12 % a year" in event.text for event in budgets]
+
+    assert said == [True] + [False] * (len(budgets) - 1)
+
+
+def one_sided(levels, chance, answer):
+    votes = (Vote("DEU", 0.4, chance, answer),)
+    rounds = tuple(Round(level, 1.0, votes, "") for level in levels)
+    return Debate(0, 0.5, 0.1, 0.1, 0.3, None, rounds, 0.0)
+
+
+def test_a_draft_put_again_unchanged_is_said_to_be(played):
+    told_drafts = drafts(one_sided((0.3, 0.3, 0.2), 0.5, REFUSES), played.turns[1])
+
+    assert told_drafts[1].startswith("Put again unchanged: Germany")
+    assert told_drafts[2].startswith("Third draft")
+
+
+@pytest.mark.parametrize(("chance", "said"), [(0.97, True), (0.9, False)])
+def test_a_refusal_against_the_odds_is_said_to_be_drawn(played, chance, said):
+    (text,) = drafts(one_sided((0.3,), chance, REFUSES), played.turns[1])
+
+    assert ("votes are drawn: its chance to let it pass was 97 %" in text) == said
+
+
+@pytest.mark.parametrize(("chance", "explained"), [(0.995, False), (0.97, True)])
+def test_a_government_sure_to_let_a_draft_pass_needs_no_reasons(played, chance, explained):
+    turn, held = next((t, h) for t in played.turns for h in debates(t) if h.rounds)
+    votes = (Vote("DEU", 0.4, chance, LETS_PASS),)
+    held = replace(held, rounds=(replace(held.rounds[-1], votes=votes),))
+
+    assert bool(own_reasons(held, "DEU", turn)) == explained
+
+
+@pytest.mark.parametrize(("days", "over"), [(20.0, True), (40.0, False)])
+def test_fighting_that_ends_before_the_us_would_enter_is_said_to_be_over(at_war, days, over):
+    turn = opening_turn(at_war)
+    campaign = changed(turn.after.campaign, us_enters=1, us_delay=30.0, days=days)
+    text = entry(replace(turn, after=changed(turn.after, campaign=campaign)))
+
+    assert ("The fighting is over before the United States enters" in text) == over

@@ -2,6 +2,18 @@
 
 from sim.analysis.scored.measure import Measure
 
+OTHER_LEVERS = (
+    "spending_target",
+    "taiwan_statements",
+    "sanctions_precommitment",
+    "no_enlargement_pledge",
+    "crisis_plan_announced",
+    "cyber_cooperation",
+    "coercion_cooperation",
+    "industrial_cooperation",
+)
+"""Need the council and have no row of their own."""
+
 ROWS = (
     Measure(
         "cohesion_mean",
@@ -121,6 +133,7 @@ ROWS = (
         "Texts, structures and plans agreed.",
         "Franchino-Mariotto 2021; sizes are assumptions (P7 to P10)",
         "alliance",
+        shown_with=OTHER_LEVERS,
     ),
     Measure(
         "items_blocked",
@@ -148,6 +161,8 @@ ROWS = (
         "Share of futures in which the office in Asia was agreed.",
         "Franchino-Mariotto 2021; sizes are assumptions (P7 to P10)",
         "alliance",
+        shown_with=("liaison_office",),
+        either=True,
     ),
     Measure(
         "planning_in_force",
@@ -157,6 +172,7 @@ ROWS = (
         "What the council let through of the plans that the path asks for.",
         "Franchino-Mariotto 2021; sizes are assumptions (P7 to P10)",
         "alliance",
+        shown_with=("contingency_planning",),
     ),
     Measure(
         "alignment_end",

@@ -8,7 +8,9 @@ ROWS = (
         "Blockade or invasion of Taiwan by the end",
         "probability, expected value",
         "lower",
-        "Adds up the half-yearly chances; not a count of drawn wars. Starts from opinion.",
+        "Chance that it happens before the end, put together from half-yearly chances, each "
+        "weighed by the chance that nothing has happened yet; no war is drawn. Starts from "
+        "opinion.",
         "P49 to P57: CP22, CP24, LO, RAND-D (grades B and C); intercepts the same on every path",
         "taiwan",
         headline=True,
@@ -44,7 +46,7 @@ ROWS = (
         "GDP lost in year one, Europe and Canada",
         "share of their GDP",
         "lower",
-        "The same for the allies.",
+        "Scaled to published estimates of a war over Taiwan.",
         "BLOOM (grade B)",
         "taiwan",
         needs_contingency=True,
@@ -54,7 +56,8 @@ ROWS = (
         "Invasion of Taiwan by the end",
         "probability, expected value",
         "lower",
-        "The same for an invasion alone.",
+        "Chance of an invasion before the end, put together from half-yearly chances, each weighed "
+        "by the chance that nothing has happened yet; no war is drawn.",
         "P49, P50: CP22, CP24, LO",
         "taiwan",
         needs_decision=True,
@@ -64,7 +67,8 @@ ROWS = (
         "Blockade of Taiwan by the end",
         "probability, expected value",
         "lower",
-        "The same for a blockade alone.",
+        "Chance of a blockade before the end, put together from half-yearly chances, each weighed "
+        "by the chance that nothing has happened yet; no war is drawn.",
         "P49, P50: CP22, CP24, LO",
         "taiwan",
         needs_decision=True,
@@ -74,7 +78,9 @@ ROWS = (
         "Quarantine of Taiwan by the end",
         "probability, expected value",
         "lower",
-        "The same for a quarantine alone, which is less than force.",
+        "Chance of a quarantine, which is less than force, before the end, put together from "
+        "half-yearly chances, each weighed by the chance that nothing has happened yet; none is "
+        "drawn.",
         "CP24; ratio to force is an assumption",
         "taiwan",
         needs_decision=True,
@@ -84,7 +90,9 @@ ROWS = (
         "At least one crisis over Taiwan by the end",
         "probability, expected value",
         "lower",
-        "From the half-yearly chances that China opens a crisis; it may not end in force.",
+        "Chance that China opens a crisis before the end, put together from half-yearly chances, "
+        "each weighed by the chance that there was none yet; no crisis is drawn, and one may "
+        "not end in force.",
         "assumption; CP22 for what statements do",
         "taiwan",
         needs_decision=True,
@@ -98,13 +106,14 @@ ROWS = (
         "addressed draws",
         "taiwan",
         needs_decision=True,
+        either=True,
     ),
     Measure(
         "partner_bases",
         "Pacific partners that give bases for the war",
         "partners of 4",
         "higher",
-        "Japan as in the published games, the others by their stance card and alignment.",
+        "Only if the US fights. Japan as in the published games, others by stance and alignment.",
         "P46 for Japan (FBNW); the others are an assumption",
         "taiwan",
         needs_contingency=True,
@@ -121,9 +130,9 @@ ROWS = (
     Measure(
         "withdrawals",
         "Allied units taken out of a crisis",
-        "decisions, expected number",
+        "decisions, in crises that were drawn",
         "lower",
-        "Governments that take their units home when a crisis opens.",
+        "Governments that take their units home, by the chance that a unit is there.",
         "assumption; ECFR on the wish for neutrality",
         "taiwan",
     ),

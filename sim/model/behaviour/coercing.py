@@ -21,6 +21,7 @@ def coerce(country, china, items, world, is_united_states, p):
         presence_share=country.ships_on_station / p.presence_ships,
         office=items[Agenda.LIAISON_OFFICE].in_force,
         texts=items[Agenda.TAIWAN_TEXT].in_force,
+        presence_weight=p.provocation_presence_weight,
         statement_weight=p.provocation_statement_weight,
     )
     country.p_coerced = coercion_probability(

@@ -30,7 +30,9 @@ def table_proposals(items, lever):
     items[Agenda.SPENDING_PLEDGE].proposed = (lever.spending_target - LOWEST_TARGET) / TARGET_SPAN
     items[Agenda.CONTINGENCY_PLAN].proposed = lever.contingency_planning
     items[Agenda.TAIWAN_TEXT].proposed = lever.taiwan_statements
-    items[Agenda.LIAISON_OFFICE].proposed = lever.liaison_office
+    items[Agenda.LIAISON_OFFICE].proposed = 0.0
+    if lever.liaison_office >= 1 / 2:
+        items[Agenda.LIAISON_OFFICE].proposed = 1.0
     items[Agenda.SANCTIONS_PLAN].proposed = lever.sanctions_precommitment
     items[Agenda.ENLARGEMENT_PLEDGE].proposed = lever.no_enlargement_pledge
     items[Agenda.CRISIS_PLAN].proposed = lever.crisis_plan_announced
@@ -125,6 +127,8 @@ def deliberate(item, council, members, world, p):
             council.passed_seen += 1
             council.reservations_seen += item.reservations
             bind(item, members)
+            for member in members:
+                member.reserved += member.reserves_now
             return
         if item.divisible == 0:
             break
@@ -159,7 +163,6 @@ def break_silence(item, draft, accepted, round_number, council, members, world, 
             if reserves(member, item, round_number, world, p):
                 item.reservations += 1
                 member.reserves_now = 1
-                member.reserved += 1
             else:
                 item.refusals += 1
                 member.refused += 1

@@ -136,7 +136,7 @@ def weigh_deterrents(china, items, world, p):
         sanctions=p.sanctions_deterrence_effect
         * sanctions_signal(world.expected_sanctions, china.sanctions_start),
         split=p.perceived_split_effect * (world.perceived_split - china.split_start),
-        words=p.pledge_deterrence_effect * items[Agenda.ENLARGEMENT_PLEDGE].in_force,
+        pledge=p.pledge_deterrence_effect * items[Agenda.ENLARGEMENT_PLEDGE].in_force,
     )
 
 

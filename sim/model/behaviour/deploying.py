@@ -52,7 +52,7 @@ def deploy(ally, world, campaign, p):
         ships_share = ally.ship_weight / world.ship_weight_total
     if world.aircraft_weight_total > 0:
         aircraft_share = ally.aircraft_weight / world.aircraft_weight_total
-    away = station_share(ally, campaign)
+    away = station_share(ally, campaign, campaign.days_open + 365 / 4)
     ally.ships_on_station = away * on_station(
         asked=world.presence * p.presence_ships,
         share=ships_share,
@@ -81,18 +81,20 @@ def come_home(ally, world, campaign):
     """By the end of the quarter in which a war opens, part of the units is home again."""
     if campaign.kind == Contingency.NONE or world.step != campaign.opens:
         return
-    share = station_share(ally, campaign)
+    share = station_share(ally, campaign, campaign.days_open)
     ally.ships_on_station = ally.ships_on_station * share
     ally.ships_committed = ally.ships_committed * share
     ally.aircraft_on_station = ally.aircraft_on_station * share
     ally.aircraft_committed = ally.aircraft_committed * share
 
 
-def station_share(ally, campaign):
-    """Part of an ally's units on station that is still out there [0-1]."""
+def station_share(ally, campaign, days):
+    """Part of an ally's units on station that is still out there after so many days [0-1]."""
     if campaign.stage == Stage.PEACE or campaign.stage == Stage.RETURN:
         return 1.0
-    return units_away_share(ally.joins, campaign.days_open, ally.return_days)
+    if ally.stays == 0:
+        return 0.0
+    return units_away_share(ally.joins, days, ally.return_days)
 
 
 def expect_to_stay(world, allies, p):
@@ -175,5 +177,7 @@ def choose_to_join(ally, world, campaign, p):
     if chance(world, ally.code, Decision.UNIT_JOINS) < ally.p_joins:
         ally.joins = 1.0
         lost = ally.ships_on_station * p.joiner_loss_share
-        ally.ships = clamp(ally.ships - lost, 0.0, ally.ships)
+        ally.ships = max(0.0, ally.ships - lost / ally.strength)
+        ally.ships_on_station -= lost
+        ally.ships_committed = max(0.0, ally.ships_committed - lost)
         ally.ships_lost += lost

@@ -30,6 +30,7 @@ def open_campaign(campaign, world, japan, united_states, p):
         luck = shock(world, 0, Decision.CAMPAIGN_DAYS)
         campaign.days = usual * exp(p.campaign_days_ln_sd * luck)
     choose_us_entry(campaign, world, united_states, p)
+    fit_entry(campaign)
     campaign.japan_basing = japan.gives_bases
     campaign.intensity = by_kind(campaign, 1.0, p.blockade_intensity, p.quarantine_intensity)
     if campaign.us_enters == 0:
@@ -82,6 +83,13 @@ def choose_us_entry(campaign, world, united_states, p):
         campaign.us_delay = campaign.us_delay_choice
 
 
+def fit_entry(campaign):
+    """A war that the US enters goes on as long again; a fixed length holds the US to it."""
+    if campaign.days_choice >= 0:
+        campaign.us_delay = min(campaign.us_delay, campaign.days / 2)
+    campaign.days = max(campaign.days, 2 * campaign.us_delay)
+
+
 def entry_delay(luck, p):
     """Days until the US fights, given that it does [days]."""
     at_once = p.us_entry_immediate_share
@@ -95,7 +103,7 @@ def entry_delay(luck, p):
 
 
 def settle_outcome(campaign, world, p):
-    """Who wins is read from the published range; no path changes it."""
+    """Who wins is read from the published range; a path moves it through Japan's bases only."""
     on_time = 0
     if campaign.us_delay <= p.us_entry_days_delay:
         on_time = 1

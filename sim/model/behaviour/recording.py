@@ -118,7 +118,7 @@ def record_answers(ledger, world, campaign, allies, partners, p):
         campaign, 1.0, p.blockade_sanctions_ratio, p.quarantine_sanctions_ratio
     )
     ledger.sanctions_joined = world.sanctions_joined
-    ledger.partner_bases = bases
+    ledger.partner_bases = bases * campaign.us_enters
 
 
 def record_contingency(ledger, world, campaign, russia):

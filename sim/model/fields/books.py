@@ -59,7 +59,9 @@ LEDGER_FIELDS = (
     Field("sanctions_joined", LEVEL, "allied and partner GDP behind the sanctions imposed"),
     Field("partner_bases", "partners of 4", "that give bases for the war"),
     Field("ships_surged", "ship-quarters", "sent by allies in crises"),
-    Field("withdrawals", "expected decisions", "to take units out of a crisis"),
+    Field(
+        "withdrawals", "decisions", "to take units out of a crisis, by the chance that one is there"
+    ),
 )
 
 SNAPSHOT_FIELDS = (

@@ -101,7 +101,9 @@ COUNTRY_FIELDS = (
     Field("p_joins", "probability", "its units on station join the campaign"),
     code("stays", "1 if its units stayed on station in the last crisis"),
     Field("units_there", "probability", "that a unit of it is on station at a given time"),
-    Field("withdrawals", "expected decisions", "to take units out of a crisis"),
+    Field(
+        "withdrawals", "decisions", "to take units out of a crisis, by the chance that one is there"
+    ),
     Field("presence_spending", USD_BN_YEAR, "cost of its presence"),
     Field("programme_spending", USD_BN_YEAR, "its share of common programmes of the path"),
     Field("aid_spending", USD_BN_YEAR, "its aid to Ukraine"),

@@ -49,7 +49,7 @@ WORLD_FIELDS = (
     Field("threat_mean", LEVEL, "mean threat that members see in Russia"),
     Field("ships_on_station", "ships", "allied ships on station in the Indo-Pacific"),
     Field("aircraft_on_station", "aircraft", "allied aircraft on station in the Indo-Pacific"),
-    Field("staying_share", LEVEL, "units on station expected to stay in a crisis"),
+    Field("staying_share", LEVEL, "ships on station expected to stay in a crisis"),
     Field("surged", "ships", "allied ships sent in the crisis of this quarter"),
     Field("partner_alignment", LEVEL, "mean alignment of the partners"),
     Field("pacific_gain", "ratio", "US forces moved from Europe to the Pacific"),

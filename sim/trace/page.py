@@ -96,10 +96,11 @@ def scores(story: Story) -> Iterator[str]:
     """The measures of the whole run with their units; those without a value in one line."""
     yield scores_heading(story)
     for row, value in story.measures.values():
+        if value != value:
+            continue
         happened = "yes" if value else "no"
         text = happened if row.name in EITHER else amount(value, row.unit)
-        if value == value:
-            yield from wrapped(f"{row.label}: {text}", "    ", "  ")
+        yield from wrapped(f"{row.label}: {text}", "    ", "  ")
     missing = [row.label for row, value in story.measures.values() if value != value]
     if missing:
         yield from wrapped(f"Not reached here: {'; '.join(missing)}.", "    ", "  ")

@@ -455,8 +455,8 @@ def test_the_measures_say_to_which_quarter_they_run_and_where_the_story_stops(at
     assert "Measures of this run, to 2035Q4\n" in whole
 
 
-def test_measures_without_a_value_stand_in_one_line_at_the_end(at_war):
-    story = tell(at_war)
+def test_measures_without_a_value_stand_in_one_line_at_the_end(played):
+    story = tell(played)
     missing = [row.label for row, value in story.measures.values() if math.isnan(value)]
     flat = " ".join(page(story).split())
 

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 STUDY = ROOT / "results" / "reference" / "taiwan_2027"
 QUOTED = {
-    "margin_land_low": (1, ".3f"),
+    "margin_land_low": (1, ".4f"),
     "margin_airsea_low": (1, ".3f"),
     "margin_land_alone_end": (1, ".3f"),
     "p_attack": (100, ".3f"),

@@ -42,10 +42,9 @@ def opening(turn: Turn) -> Event:
     """The opening day, US entry, Japan's bases, length and outcome."""
     campaign = turn.after.campaign
     text = (
-        f"On {day_of(turn)} China {DEEDS[Contingency(campaign.kind)]}. {entry(turn)} Japan "
-        f"{'lets' if campaign.japan_basing else 'does not let'} US forces fight from its bases. It "
-        f"lasts {campaign.days:.0f} days and takes {percent(campaign.intensity, 0)} of the US "
-        f"effort.{outcome(turn)}"
+        f"On {day_of(turn)} China {DEEDS[Contingency(campaign.kind)]}. {entry(turn)} It lasts "
+        f"{campaign.days:.0f} days and takes {percent(campaign.intensity, 0)} of the US effort."
+        f"{outcome(turn)}"
     )
     numbers = {
         "day of the quarter": Number(campaign.opening_day, "days"),
@@ -73,10 +72,9 @@ def entry(turn: Turn) -> str:
     said = " (fixed by the scenario)" if campaign.us_choice >= 0 else " (drawn)"
     if campaign.us_enters == 0:
         return f"The United States stays out{said}."
-    if campaign.us_delay >= campaign.days:
-        return f"The fighting is over before the United States enters{said}."
     when = f"after {campaign.us_delay:.0f} days" if campaign.us_delay > 0 else "at once"
-    return f"The United States fights {when}{said}."
+    bases = "lets" if campaign.japan_basing else "does not let"
+    return f"The United States fights {when}{said}. Japan {bases} US forces fight from its bases."
 
 
 def outcome(turn: Turn) -> str:

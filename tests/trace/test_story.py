@@ -18,7 +18,7 @@ from sim.trace.choosing import answered
 from sim.trace.council import drafts, own_reasons
 from sim.trace.debate import LETS_PASS, REFUSES, Debate, Round, Vote, debates
 from sim.trace.event import Event, Memory
-from sim.trace.fighting import entry, sanctions
+from sim.trace.fighting import sanctions
 from sim.trace.page import WIDTH, page
 from sim.trace.pressing import one_coercion
 from sim.trace.setting import opening, read_by_rules, unusual
@@ -500,12 +500,3 @@ def test_a_government_sure_to_let_a_draft_pass_needs_no_reasons(played, chance, 
     held = replace(held, rounds=(replace(held.rounds[-1], votes=votes),))
 
     assert bool(own_reasons(held, "DEU", turn)) == explained
-
-
-@pytest.mark.parametrize(("days", "over"), [(20.0, True), (40.0, False)])
-def test_fighting_that_ends_before_the_us_would_enter_is_said_to_be_over(at_war, days, over):
-    turn = opening_turn(at_war)
-    campaign = changed(turn.after.campaign, us_enters=1, us_delay=30.0, days=days)
-    text = entry(replace(turn, after=changed(turn.after, campaign=campaign)))
-
-    assert ("The fighting is over before the United States enters" in text) == over

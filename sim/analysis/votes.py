@@ -5,10 +5,6 @@ Asked is about the first draft and with the stances with which futures begin; no
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import SimpleNamespace
-from typing import Any
-
-import numpy as np
 
 from sim.analysis.spread import mean
 from sim.experiment.start import build_start
@@ -23,14 +19,12 @@ from sim.model.behaviour.luck import shock
 from sim.model.behaviour.settling import settle_agenda, settle_stances
 from sim.model.draws import Decision
 from sim.model.ladders import Agenda
-from sim.model.sampling import sample_parameters
 from sim.model.start import Start
+from sim.model.state import State, attributes, changed, parameters_of
 from sim.rules.council import yielding_probability
 from sim.rules.curves import clamp
 from sim.scenario.case import Case
 from sim.scenario.swings import OF_ALLIES
-
-State = SimpleNamespace
 
 FUTURES = 20
 LIKELY, EVEN = 0.9, 0.5  # the chances that a moved stance is asked to bring
@@ -164,23 +158,23 @@ def votes(case: Case, iso3: str, futures: int = FUTURES) -> dict[str, tuple[Vote
 
 def sitting(start: Start, future: int) -> Sitting:
     """The council with which a future begins; it is the same on every path."""
-    world = _state(start.world[0])
+    world = State(**attributes(start.world[0]))
     world.future = future
-    members = [_state(row) for row in start.countries[0][: start.n_allies + 1]]
+    members = [State(**attributes(row)) for row in start.countries[0][: start.n_allies + 1]]
     for member in members:
         settle_stances(member, world)
-    council = _state(start.council[0])
-    items = [_state(row) for row in start.items]
-    lever = _state(start.levers_2024[0])
+    council = State(**attributes(start.council[0]))
+    items = [State(**attributes(row)) for row in start.items]
+    lever = State(**attributes(start.levers_2024[0]))
     table_proposals(items, lever)
     council.spending_target = lever.spending_target
     settle_agenda(items, council)
-    return Sitting(world, members, council, items, _parameters(start, world))
+    return Sitting(world, members, council, items, parameters_of(start, world.seed, future))
 
 
 def asks(council: Sitting, levers: Mapping[str, Sequence[float]]) -> dict[int, float]:
     """The items on which a path asks for more than holds, with the most that it ever asks [0-1]."""
-    items = [_changed(item) for item in council.items]
+    items = [changed(item) for item in council.items]
     table_proposals(items, State(**{name: max(values) for name, values in levers.items()}))
     wanted = {item.code: clamp(item.proposed, 0.0, 1.0) for item in items}
     return {item.code: wanted[item.code] for item in items if wanted[item.code] > item.in_force}
@@ -204,7 +198,7 @@ def vote(council: Sequence[Sitting], code: int, asked: float, seat: int, start: 
 
 def motion(council: Sitting, code: int, asked: float) -> Motion:
     """The first draft on an item when a path asks for so much of it."""
-    item = _changed(council.items[code], proposed=asked)
+    item = changed(council.items[code], proposed=asked)
     return Motion(council, item, compromise_draft(item, council.members))
 
 
@@ -245,8 +239,8 @@ def rests_on(one: Motion, seat: int) -> list[str]:
     return [
         stance
         for stance in OF_ALLIES
-        if position(_changed(member, **{stance: 0.0}), code)
-        != position(_changed(member, **{stance: 1.0}), code)
+        if position(changed(member, **{stance: 0.0}), code)
+        != position(changed(member, **{stance: 1.0}), code)
     ]
 
 
@@ -286,7 +280,7 @@ def _moved(one: Motion, seat: int, stance: str, value: float) -> float:
     """The same in one future, whose reading of the card is as far from it as before."""
     member = one.sitting.members[seat]
     reading = value + _misread(one.sitting.world, member, stance)
-    return lets_pass(one, _changed(member, **{stance: clamp(reading, 0.0, 1.0)}))
+    return lets_pass(one, changed(member, **{stance: clamp(reading, 0.0, 1.0)}))
 
 
 def _misread(world: State, member: State, stance: str) -> float:
@@ -302,7 +296,7 @@ def _toward(chance: float, rising: bool) -> float:
 
 def _unpaid(one: Motion, seat: int) -> float:
     """Probability that a government lets a draft pass with no side payment."""
-    p = _changed(one.sitting.p, side_payment=0.0)
+    p = changed(one.sitting.p, side_payment=0.0)
     unpaid = replace(one, sitting=replace(one.sitting, p=p))
     return lets_pass(unpaid, one.sitting.members[seat])
 
@@ -327,19 +321,3 @@ def _unopposed(one: Motion, seats: Sequence[int]) -> float:
         passes = lets_pass(one, one.sitting.members[seat])
         product *= passes + (1 - passes) * _reserves(one)
     return product
-
-
-def _parameters(start: Start, world: State) -> State:
-    values = [0.0] * len(start.parameters)
-    sample_parameters(values, [_state(row) for row in start.priors], world.seed, world.future)
-    return State(**dict(zip(start.parameters, values, strict=True)))
-
-
-def _state(record: np.void) -> State:
-    """The fields of a record as attributes with plain Python values."""
-    return State(**{name: record[name].item() for name in record.dtype.names or ()})
-
-
-def _changed(state: State, **changes: Any) -> State:
-    """A copy with some attributes changed."""
-    return State(**(vars(state) | changes))

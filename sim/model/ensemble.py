@@ -28,7 +28,7 @@ from sim.model.schedule import begin, quarter
 from sim.model.start import Start
 
 SHARED = ("sim.rules", "sim.model")
-NOT_SHARED = ("ensemble", "reference", "start", "entities", "fields")
+NOT_SHARED = ("ensemble", "reference", "start", "state", "entities", "fields")
 
 
 class Entities(NamedTuple):

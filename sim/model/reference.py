@@ -4,7 +4,6 @@ From a notebook: ``game = Wargame(start, path="burden_shifting", future=17).play
 ``game.datacollector.get_model_vars_dataframe()``.
 """
 
-from types import SimpleNamespace
 from typing import Any
 
 import mesa
@@ -25,18 +24,9 @@ from sim.model.behaviour import (
     posturing,
     recording,
 )
-from sim.model.sampling import sample_parameters
 from sim.model.schedule import begin, quarter
 from sim.model.start import Start
-
-
-def attributes(*records: np.void) -> dict[str, Any]:
-    """Names and plain Python values of one or more records."""
-    return {name: record[name].item() for record in records for name in record.dtype.names or ()}
-
-
-class State(SimpleNamespace):
-    """A part of the world that is no actor: time, market, campaign, ledger, parameters."""
+from sim.model.state import State, attributes, parameters_of
 
 
 class Actor(mesa.Agent):
@@ -154,7 +144,7 @@ class Wargame(mesa.Model):
         self.path = start.paths.index(path) if isinstance(path, str) else path
         self.world = State(**attributes(start.world[0]))
         self.world.future = future
-        self.p = self._sample()
+        self.p = parameters_of(start, self.world.seed, future)
         self._set_up_state()
         self._set_up_actors()
         self.distance_km = start.distance_km.tolist()
@@ -162,13 +152,6 @@ class Wargame(mesa.Model):
         self.levers = [State(**attributes(row)) for row in start.levers[self.path]]
         self.datacollector = self._collector()
         self._begin()
-
-    def _sample(self) -> State:
-        """The uncertain parameters of this future."""
-        values = [0.0] * len(self.start.parameters)
-        priors = [State(**attributes(row)) for row in self.start.priors]
-        sample_parameters(values, priors, self.world.seed, self.world.future)
-        return State(**dict(zip(self.start.parameters, values, strict=True)))
 
     def _set_up_state(self) -> None:
         """Market, campaign, ledger, snapshot and the classes of US assets."""

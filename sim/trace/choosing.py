@@ -3,11 +3,12 @@
 import math
 from typing import Any
 
-from sim.model.behaviour.deciding import odds, weigh_acts, weigh_deterrents
+from sim.model.behaviour.deciding import force, odds, weigh_acts, weigh_deterrents
 from sim.model.ladders import Agenda, Contingency
+from sim.model.state import changed
 from sim.trace.event import Event, Memory, Number, Reason, State, ranked
 from sim.trace.reasons import only
-from sim.trace.watch import Turn, changed
+from sim.trace.watch import Turn
 from sim.trace.wording import chance, listed
 
 DETERRENTS = {
@@ -73,11 +74,6 @@ def weighed(
         turn.p if p is None else p,
     )
     return seen
-
-
-def force(china: State) -> float:
-    """Chance of any act of force this half-year [probability]."""
-    return float(china.p_quarantine + china.p_blockade + china.p_invade)
 
 
 def choice_reasons(turn: Turn, act: Contingency) -> tuple[Reason, ...]:

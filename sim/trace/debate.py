@@ -20,9 +20,10 @@ from sim.model.behaviour.council import (
     strain,
     table_proposals,
 )
+from sim.model.state import changed
 from sim.rules.council import redrafted, salience, side_payment_offer, utility_gain
 from sim.trace.event import Reason, State, ranked
-from sim.trace.watch import Turn, changed
+from sim.trace.watch import Turn
 
 LOG_ODDS_OF, LETS_IT = "log-odds that ", " lets it pass"
 LETS_PASS, RESERVES, REFUSES = "lets it pass", "reserves its position", "refuses"

@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
-from sim.model.behaviour.fighting import by_kind, loss_scale, year_one_loss
+from sim.model.behaviour.fighting import loss_scale, sanctions_resolve, year_one_loss
 from sim.model.ladders import Asset, Contingency, Front, Stage
+from sim.model.state import changed
 from sim.trace.event import Event, Memory, Number, Reason, State, ranked
 from sim.trace.reasons import only, ships_sent
-from sim.trace.watch import Turn, changed
+from sim.trace.watch import Turn
 from sim.trace.wording import about, chance, listed, percent
 
 DEEDS = {
@@ -155,10 +156,8 @@ def sanctions(turn: Turn, focus: str | None) -> Event:
 
 def joining_sanctions(turn: Turn, country: State) -> float:
     """Chance that it joined; members of the EU join together or not at all [probability]."""
-    campaign, p = turn.after.campaign, turn.p
-    resolve = by_kind(campaign, 1.0, p.blockade_sanctions_ratio, p.quarantine_sanctions_ratio)
     alone = turn.after.world.eu_unanimity if country.is_eu else country.p_sanctions
-    return float(resolve * alone)
+    return float(sanctions_resolve(turn.after.campaign, turn.p) * alone)
 
 
 def shock(turn: Turn, focus: str | None) -> Event:

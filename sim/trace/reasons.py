@@ -13,11 +13,12 @@ from sim.model.behaviour.deploying import deploy
 from sim.model.behaviour.posturing import align_partner
 from sim.model.behaviour.speaking import speak
 from sim.model.ladders import Agenda, UkraineWar
+from sim.model.state import changed
 from sim.rules.budgets import crowded_growth, spending_next, war_shock_next
 from sim.rules.narrative import provocation
 from sim.rules.posture import posture_goal
 from sim.trace.event import Reason, State, ranked
-from sim.trace.watch import Turn, changed
+from sim.trace.watch import Turn
 
 GROWTH = "percentage points of growth"
 GROWTH_PARTS = {

@@ -8,6 +8,7 @@ from sim.data.load import load_countries
 from sim.experiment.expected import EXPECTED, china_decides, weighed_only
 from sim.experiment.start import build_start
 from sim.model.reference import Wargame
+from sim.model.state import changed
 from sim.scenario.case import Case
 from sim.trace.event import State
 
@@ -141,8 +142,3 @@ def copied(part: Any, **more: Any) -> State:
     """The numbers of an agent or a part of the state, as a copy."""
     numbers = {name: v for name, v in vars(part).items() if isinstance(v, int | float)}
     return SimpleNamespace(**numbers | more)
-
-
-def changed(part: State, **values: Any) -> State:
-    """A copy of a state with other values for some of its attributes."""
-    return SimpleNamespace(**vars(part) | values)

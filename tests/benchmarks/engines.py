@@ -31,8 +31,9 @@ from sim.experiment.start import build_start
 from sim.model import sampling
 from sim.model.behaviour import luck
 from sim.model.draws import standard_normal, uniform
-from sim.model.reference import State, Wargame, attributes
+from sim.model.reference import Wargame
 from sim.model.start import Start
+from sim.model.state import State, attributes
 from sim.scenario.resolve import resolve
 
 ROOT = Path(__file__).parents[2]

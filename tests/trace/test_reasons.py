@@ -8,6 +8,7 @@ import pytest
 from sim.model.behaviour.budgeting import set_budget, wanted_growth
 from sim.model.behaviour.deciding import odds, weigh_acts
 from sim.model.ladders import Contingency, Front
+from sim.model.state import changed
 from sim.rules.campaign import half_life_left
 from sim.rules.curves import logistic
 from sim.trace.choosing import (
@@ -30,7 +31,6 @@ from sim.trace.reasons import (
     posture_reasons,
     strength_words,
 )
-from sim.trace.watch import changed
 
 SURGE = "surge of the others in a crisis"
 ENTRY = "whether the United States would fight"

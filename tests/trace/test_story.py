@@ -13,6 +13,7 @@ from sim.model import entities
 from sim.model.behaviour.perceiving import perceive
 from sim.model.ladders import Contingency
 from sim.model.reference import Wargame
+from sim.model.state import changed
 from sim.results.identity import plain
 from sim.trace.choosing import answered
 from sim.trace.council import drafts, own_reasons
@@ -23,7 +24,7 @@ from sim.trace.page import WIDTH, page
 from sim.trace.pressing import one_coercion
 from sim.trace.setting import opening, read_by_rules, unusual
 from sim.trace.story import KINDS, TELLERS, as_content, tell
-from sim.trace.watch import Watched, changed, watch
+from sim.trace.watch import Watched, watch
 from tests.trace.conftest import with_constants
 
 HARDEST = 2.0  # where the settled view of China ends

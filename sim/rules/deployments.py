@@ -45,6 +45,22 @@ def on_station(asked: float, share: float, fleet: float, rotation: float) -> flo
     return min(asked * share, fleet / rotation)
 
 
+def bound_units(on_station: float, rotation: float, ready_share: float) -> float:
+    """Ready units that a country's units on station bind, themselves among them [units].
+
+    Args:
+        on_station: units on station [units].
+        rotation: units of the fleet bound for one on station [ratio].
+        ready_share: part of the fleet that is ready; only such units are missed [0-1].
+
+    Basis: assumption on what is missed; about three units for one on station (CSIS-EIP).
+
+    >>> bound_units(on_station=2.0, rotation=3.0, ready_share=0.5)
+    4.0
+    """
+    return on_station * (1 + (rotation - 1) * ready_share)
+
+
 def joining_probability(china_hardness: float, asia_role: float, joining_effect: float) -> float:
     """Probability that a country's units on station join a campaign beside the US [probability].
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.rules.deployments import (
+    bound_units,
     deployment_weight,
     joining_probability,
     on_station,
@@ -295,3 +296,19 @@ def test_no_service_that_stays_lowers_the_count(service, values, split):
 
     assert -ROUNDING <= less <= more + ROUNDING
     assert more <= 1.0 + ROUNDING
+
+
+def test_two_ships_on_station_bind_four_ready_ones():
+    # themselves, and half of the four that rest or sail home
+    assert bound_units(on_station=2.0, rotation=3.0, ready_share=0.5) == 4.0
+
+
+@pytest.mark.parametrize(("rotation", "ready_share"), [(1.0, 0.7), (3.0, 0.0)])
+def test_without_rotation_or_readiness_a_unit_binds_itself_alone(rotation, ready_share):
+    assert bound_units(2.5, rotation, ready_share) == 2.5
+
+
+@given(on_station=st.floats(0.0, 50.0), rotation=st.floats(1.0, 6.0), ready_share=st.floats(0, 1))
+def test_units_bound_are_never_fewer_than_those_on_station(on_station, rotation, ready_share):
+    most = on_station * rotation * (1 + 1e-12)
+    assert on_station <= bound_units(on_station, rotation, ready_share) <= most

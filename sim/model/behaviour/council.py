@@ -250,20 +250,10 @@ def measure_cohesion(council, items, members, world, p):
 
 
 def weigh_cohesion(council, items, members, p):
-    """The share of test decisions that would pass as things stand.
-
-    Two of the ten rest on the same wish for words on Asia, three on the same wish to cooperate.
-    """
-    words = test_decision(items[Agenda.TAIWAN_TEXT], members, council, p)
-    cooperation = test_decision(items[Agenda.CYBER], members, council, p)
+    """The share of test decisions that would pass as things stand."""
     expected = 0.0
-    for i in range(len(items)):
-        if i == Agenda.TAIWAN_TEXT or i == Agenda.CRISIS_PLAN:
-            expected += words
-        elif i >= Agenda.CYBER:
-            expected += cooperation
-        else:
-            expected += test_decision(items[i], members, council, p)
+    for item in items:
+        expected += test_decision(item, members, council, p)
     council.cohesion = expected / len(items)
 
 

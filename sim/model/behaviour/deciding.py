@@ -1,5 +1,6 @@
 """What does China see, and what does it choose?"""
 
+from sim.model.behaviour.fighting import opens_now
 from sim.model.behaviour.luck import chance, shock
 from sim.model.draws import Decision
 from sim.model.ladders import Agenda, Contingency, Deciding
@@ -200,7 +201,7 @@ def decide(china, campaign, world, items, lever, p):
     china.p_blockade = 0.0
     china.p_invade = 0.0
     china.crisis = 0
-    if campaign.opens >= 0 and campaign.opens == world.step:
+    if opens_now(campaign, world):
         china.crisis = 1
     if world.quarter == 1 or world.quarter == 3:
         return

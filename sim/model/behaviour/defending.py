@@ -2,6 +2,7 @@
 
 import math
 
+from sim.model.behaviour.deploying import ready_aircraft, ready_ships
 from sim.model.ladders import Asset, Stage
 from sim.rules.denial import (
     airsea_margin,
@@ -24,10 +25,8 @@ def count_forces(world, allies, p):
     aircraft_on_station = 0.0
     for ally in allies:
         brigades += ally.brigades * ally.strength * ally.readiness
-        flying = ally.aircraft * ally.strength * ally.readiness
-        aircraft += max(0.0, flying - ally.aircraft_committed)
-        ready = ally.ships * ally.strength * ally.readiness * p.ship_readiness_share
-        ships += max(0.0, ready - ally.ships_committed)
+        aircraft += max(0.0, ready_aircraft(ally) - ally.aircraft_committed)
+        ships += max(0.0, ready_ships(ally, p) - ally.ships_committed)
         on_station += ally.ships_on_station
         aircraft_on_station += ally.aircraft_on_station
     world.ready_brigades = brigades

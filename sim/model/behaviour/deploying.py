@@ -1,10 +1,12 @@
 """Who keeps ships and aircraft in the Indo-Pacific this quarter, and at what cost?"""
 
+from sim.model.behaviour.fighting import opens_now
 from sim.model.behaviour.luck import chance
 from sim.model.draws import Decision
-from sim.model.ladders import Contingency, Stage
+from sim.model.ladders import Stage
 from sim.rules.curves import clamp
 from sim.rules.deployments import (
+    bound_units,
     deployment_weight,
     joining_probability,
     on_station,
@@ -65,11 +67,11 @@ def deploy(ally, world, campaign, p):
         fleet=ally.aircraft * ally.strength,
         rotation=p.rotation_ratio,
     )
-    ally.ships_committed = ally.ships_on_station * (
-        1 + (p.rotation_ratio - 1) * p.ship_readiness_share
+    ally.ships_committed = bound_units(
+        ally.ships_on_station, p.rotation_ratio, p.ship_readiness_share
     )
-    ally.aircraft_committed = ally.aircraft_on_station * (
-        1 + (p.rotation_ratio - 1) * p.aircraft_readiness_share
+    ally.aircraft_committed = bound_units(
+        ally.aircraft_on_station, p.rotation_ratio, p.aircraft_readiness_share
     )
     ally.presence_spending = (
         ally.ships_on_station * p.ship_presence_cost
@@ -79,7 +81,7 @@ def deploy(ally, world, campaign, p):
 
 def come_home(ally, world, campaign):
     """By the end of the quarter in which a war opens, part of the units is home again."""
-    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
+    if not opens_now(campaign, world):
         return
     share = station_share(ally, campaign, campaign.days_open)
     ally.ships_on_station = ally.ships_on_station * share
@@ -138,17 +140,27 @@ def answer_crisis(ally, world, china, lever, p):
     ally.aircraft_committed = 0.0
 
 
+def ready_ships(ally, p):
+    """Ships of an ally that could sail now, wherever they are [ships]."""
+    return ally.ships * ally.strength * ally.readiness * p.ship_readiness_share
+
+
+def ready_aircraft(ally):
+    """Aircraft of an ally that could fly now, wherever they are [aircraft]."""
+    return ally.aircraft * ally.strength * ally.readiness
+
+
 def send_more(ally, world, lever, p):
     """A surge takes ready ships and aircraft from Europe for the quarter, and costs money."""
     ships = surge_units(
         on_station=ally.ships_on_station,
-        ready=ally.ships * ally.strength * ally.readiness * p.ship_readiness_share,
+        ready=ready_ships(ally, p),
         committed=ally.ships_committed,
         surge=lever.crisis_surge,
     )
     aircraft = surge_units(
         on_station=ally.aircraft_on_station,
-        ready=ally.aircraft * ally.strength * ally.readiness,
+        ready=ready_aircraft(ally),
         committed=ally.aircraft_committed,
         surge=lever.crisis_surge,
     )
@@ -162,7 +174,7 @@ def send_more(ally, world, lever, p):
 
 def choose_to_join(ally, world, campaign, p):
     """In the quarter in which a war opens, units on station join it or turn for home."""
-    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
+    if not opens_now(campaign, world):
         return
     ally.return_days = p.return_days
     ally.joins = 0.0

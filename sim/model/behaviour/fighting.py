@@ -20,7 +20,7 @@ from sim.rules.posture import basing_probability, us_fights_probability
 
 def open_campaign(campaign, world, japan, united_states, p):
     """On a drawn day of its quarter the contingency opens; who fights, and for how long."""
-    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
+    if not opens_now(campaign, world):
         return
     campaign.stage = Stage.WAR
     campaign.opening_day = 365 / 4 * chance(world, 0, Decision.CAMPAIGN_DAY)
@@ -38,6 +38,11 @@ def open_campaign(campaign, world, japan, united_states, p):
     settle_outcome(campaign, world, p)
 
 
+def opens_now(campaign, world):
+    """Whether a contingency opens in this quarter."""
+    return campaign.kind != Contingency.NONE and world.step == campaign.opens
+
+
 def by_kind(campaign, invasion, blockade, quarantine):
     """The value for what is going on."""
     if campaign.kind == Contingency.BLOCKADE:
@@ -50,6 +55,11 @@ def by_kind(campaign, invasion, blockade, quarantine):
 def loss_scale(campaign, p):
     """Economic loss beside that of an invasion [ratio]."""
     return by_kind(campaign, 1.0, p.blockade_loss_ratio, p.quarantine_loss_ratio)
+
+
+def sanctions_resolve(campaign, p):
+    """Chance that a government sanctions what is going on beside that of an invasion [ratio]."""
+    return by_kind(campaign, 1.0, p.blockade_sanctions_ratio, p.quarantine_sanctions_ratio)
 
 
 def choose_us_entry(campaign, world, united_states, p):
@@ -129,7 +139,7 @@ def settle_outcome(campaign, world, p):
 
 def give_bases(partner, world, campaign, p):
     """In the quarter in which a war opens a partner in the Pacific gives bases for it, or not."""
-    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
+    if not opens_now(campaign, world):
         return
     partner.gives_bases = 0
     opens = basing_probability(
@@ -143,7 +153,7 @@ def give_bases(partner, world, campaign, p):
 
 def settle_japan_basing(japan, world, campaign):
     """The scenario may fix whether Japan gives bases."""
-    if campaign.japan_choice >= 0 and world.step == campaign.opens:
+    if campaign.japan_choice >= 0 and opens_now(campaign, world):
         japan.gives_bases = campaign.japan_choice
 
 
@@ -190,9 +200,9 @@ def lose_assets(asset, campaign, before):
 
 def impose_sanctions(campaign, world, governments, p):
     """In the opening quarter governments decide on sanctions; those of the EU need all members."""
-    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
+    if not opens_now(campaign, world):
         return
-    resolve = by_kind(campaign, 1.0, p.blockade_sanctions_ratio, p.quarantine_sanctions_ratio)
+    resolve = sanctions_resolve(campaign, p)
     campaign.eu_acts = 0
     if chance(world, 0, Decision.EU_SANCTIONS) < resolve * world.eu_unanimity:
         campaign.eu_acts = 1
@@ -211,7 +221,7 @@ def impose_sanctions(campaign, world, governments, p):
 
 def suffer(country, campaign, world, p):
     """In the quarter in which a war opens, trade, chips and money dry up."""
-    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
+    if not opens_now(campaign, world):
         return
     scale = loss_scale(campaign, p)
     if country.front == Front.TAIWAN:

@@ -2,8 +2,8 @@
 
 import math
 
-from sim.model.behaviour.fighting import by_kind
-from sim.model.ladders import Agenda, Contingency, Stage
+from sim.model.behaviour.fighting import opens_now, sanctions_resolve
+from sim.model.ladders import Agenda, Stage
 from sim.rules.budgets import pledge_gap
 
 
@@ -105,7 +105,7 @@ def record_opening(ledger, world, campaign):
 
 def record_answers(ledger, world, campaign, allies, partners, p):
     """How allies and partners answered in the quarter in which a contingency opened."""
-    if campaign.kind == Contingency.NONE or world.step != campaign.opens:
+    if not opens_now(campaign, world):
         return
     none_fights = 1.0
     for ally in allies:
@@ -114,9 +114,7 @@ def record_answers(ledger, world, campaign, allies, partners, p):
     for partner in partners:
         bases += partner.gives_bases
     ledger.p_european_combat = 1 - none_fights
-    ledger.p_european_sanctions = world.eu_unanimity * by_kind(
-        campaign, 1.0, p.blockade_sanctions_ratio, p.quarantine_sanctions_ratio
-    )
+    ledger.p_european_sanctions = world.eu_unanimity * sanctions_resolve(campaign, p)
     ledger.sanctions_joined = world.sanctions_joined
     ledger.partner_bases = bases * campaign.us_enters
 
@@ -243,7 +241,7 @@ def record_bills(ledger, world, campaign, allies):
     ledger.aid_total = aid * world.usd_2024
     ledger.ship_years = ship_years
     ledger.ship_share = ship_years / fleet
-    if campaign.kind != Contingency.NONE and world.step == campaign.opens:
+    if opens_now(campaign, world):
         ledger.gdp_loss_allies = lost / gdp
 
 

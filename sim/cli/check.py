@@ -164,9 +164,11 @@ def _path_lines(name: str, path: "Path", case: "Case") -> list[str]:
 
 def _values(lever: str, before: float, after: float) -> str:
     """From and to with the unit; a share in percent."""
-    from sim.data.load import load_levers
+    from sim.analysis.wording import scale_of
+    from sim.scenario.vocabulary import load_vocabulary
 
-    unit = load_levers()[lever].unit
-    if unit == "share" or unit.startswith("share "):
-        return f"{before * 100:g} % -> {after * 100:g} %{unit.removeprefix('share')}"
+    unit = load_vocabulary().levers[lever].unit
+    scale = scale_of(unit)
+    if scale.factor > 1:
+        return f"{before * scale.factor:g} % -> {after * scale.factor:g} {scale.level}"
     return f"{before:g} -> {after:g} ({unit.partition(',')[0]})"

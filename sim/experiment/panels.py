@@ -2,13 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from sim.data.load import load_countries, load_facts
-from sim.experiment.start import (
-    campaign_record,
-    order,
-    prior_records,
-    united_states_record,
-)
+from sim.data.load import load_countries
+from sim.experiment.start import campaign_record, order, prior_records, withheld_choice
 from sim.model.start import Start
 from sim.scenario.case import Case, Contingency
 from sim.scenario.quarters import Quarter
@@ -82,9 +77,11 @@ def start_in(start: Start, case: Case) -> Start:
         case: the same paths in another panel or world.
     """
     roster = order(load_countries())
+    united_states = start.united_states.copy()
+    united_states["withheld_choice"] = withheld_choice(case)
     return start._replace(
         campaign=campaign_record(case, roster),
-        united_states=united_states_record(case, roster, load_facts()),
+        united_states=united_states,
         priors=prior_records(case),
     )
 

@@ -145,8 +145,7 @@ def united_states_record(case: Case, roster: Roster, facts: Facts) -> np.ndarray
         leaves_from, share = case.us_retrenchment
         record["retrench_step"] = steps_between(case.start, leaves_from)
         record["retrench_share"] = share
-    withheld = case.reinforcement_withheld
-    record["withheld_choice"] = -1.0 if withheld is None else withheld
+    record["withheld_choice"] = withheld_choice(case)
     record["brigades_in_europe"] = facts.value("USA", "us_brigades_in_europe", year)
     for kind, card in us_cards(facts, year).items():
         record[f"{kind}_hardness"] = card["china_hardness"].value
@@ -155,6 +154,12 @@ def united_states_record(case: Case, roster: Roster, facts: Facts) -> np.ndarray
         record[f"{kind}_pressure"] = card["burden_pressure"].value
         record[f"{kind}_will"] = card["taiwan_will"].value
     return record
+
+
+def withheld_choice(case: Case) -> float:
+    """Share of US reinforcement withheld even in peace [0-1]; -1 stands for not fixed."""
+    withheld = case.reinforcement_withheld
+    return -1.0 if withheld is None else withheld
 
 
 def actor_records(

@@ -64,7 +64,7 @@ def test_without_a_contingency_nobody_is_asked():
 @pytest.mark.parametrize(("choice", "given_"), [(-1, 1), (0, 0), (1, 1)])
 def test_the_scenario_may_fix_what_japan_does(choice, given_):
     japan = SimpleNamespace(gives_bases=1)
-    campaign = SimpleNamespace(japan_choice=choice, opens=4)
+    campaign = SimpleNamespace(kind=Contingency.INVASION, japan_choice=choice, opens=4)
 
     settle_japan_basing(japan, SimpleNamespace(step=4), campaign)
 

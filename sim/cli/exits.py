@@ -13,12 +13,12 @@ EXIT_CODES = {
     0: "done",
     1: "finished, but some runs failed",
     2: "the command was typed wrongly",
-    INVALID: "a scenario or a data file is invalid; nothing was run or written",
+    INVALID: "a scenario or a data file is missing or invalid; nothing was run or written",
     5: "another command is using the results folder",
     DISK_FULL: "the disk is full",
     7: "a study is damaged, foreign or older, or does not repeat",
     8: "an optional part is not installed; the message says how to install it",
-    CANNOT_WRITE: "a file cannot be read or written",
+    CANNOT_WRITE: "a file or a folder cannot be written",
     INTERRUPTED: "interrupted",
 }
 

@@ -86,14 +86,14 @@ def _path(case: "Case", name: str | None) -> str:
 
 
 def _country(iso3: str | None) -> str | None:
-    from sim.data.load import load_countries
     from sim.scenario.problems import did_you_mean, plain
+    from sim.scenario.vocabulary import LIST_OF_COUNTRIES, load_vocabulary
 
     if iso3 is None:
         return None
-    roster = load_countries()
-    if iso3.upper() not in roster:
-        hint = did_you_mean(iso3.upper(), roster)
+    known = load_vocabulary()
+    if iso3.upper() not in known.countries:
+        hint = did_you_mean(iso3, known.countries, known.country_names, LIST_OF_COUNTRIES)
         raise typer.BadParameter(
             f"there is no country '{plain(iso3)}'; {hint}", param_hint="'--country'"
         )

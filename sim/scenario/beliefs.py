@@ -11,7 +11,7 @@ from sim.data.load import FORMS, Parameter, Prior
 from sim.scenario.form import join
 from sim.scenario.nodes import Findings, Mapping, Node, Place, child, entries, number_of, text_of
 from sim.scenario.problems import did_you_mean, plain
-from sim.scenario.vocabulary import Vocabulary
+from sim.scenario.vocabulary import LIST_OF_PARAMETERS, Vocabulary
 
 WIDEST_CUT = 6
 ENDS = ("low", "high")
@@ -33,7 +33,8 @@ def check_parameters(
         key = join(prefix, plain(name))
         parameter = vocabulary.parameters.get(name)
         if parameter is None:
-            hint = did_you_mean(name, vocabulary.parameters)
+            known = vocabulary.parameters
+            hint = did_you_mean(name, known, vocabulary.numbers, LIST_OF_PARAMETERS)
             findings.add(place, key, f"there is no parameter '{plain(name)}'; {hint}")
         elif parameter.role == "benchmark":
             message = "this is a benchmark that results are compared with; it cannot be set"

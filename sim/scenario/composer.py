@@ -28,6 +28,7 @@ MOST_LEVELS = 16
 MOST_ITEMS = 50_000
 LONGEST_NUMBER = 40
 LONGEST_KEY = 200
+NOT_YAML = "not valid YAML"
 
 PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
 WHOLE = re.compile(r"[-+]?[0-9]+")
@@ -69,7 +70,7 @@ class Composer:
         except yaml.MarkedYAMLError as error:
             raise self._syntax(error) from None
         except yaml.YAMLError as error:
-            message = f"not valid YAML: {plain(str(error))}"
+            message = f"{NOT_YAML}: {plain(str(error))}"
             raise self._stop(Place(self.document, 0, 0), message) from None
         return root
 
@@ -176,8 +177,19 @@ class Composer:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         lines = self.document.lines
         source = lines[line - 1] if 0 < line <= len(lines) else ""
-        message = f"not valid YAML: {plain(error.problem or error.context or 'cannot be read')}"
+        message = f"{NOT_YAML}: {plain(error.problem or error.context or 'cannot be read')}"
         indent = source[: len(source) - len(source.lstrip())]
         if "\t" in indent or "\\t" in message:
             message = "a tab stands here; indent with spaces"
+        elif source[column - 1 : column] == ":":
+            message = _colon(source[: column - 1])
         return self._stop(Place(self.document, line, column), message)
+
+
+def _colon(before: str) -> str:
+    """What is wrong where a line has a colon that cannot follow what stands before it."""
+    head, value, text = before.rpartition(": ")
+    if not value or not text.strip() or text.lstrip()[0] in "'\"[{":
+        return f"{NOT_YAML}: no key can stand here; indent keys of one level alike, close brackets"
+    key = re.split(r"[\s{,]", head)[-1]
+    return f'a text with a colon in it goes in quotes: {plain(key)}: "{plain(text.strip())}: ..."'

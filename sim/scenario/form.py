@@ -1,5 +1,6 @@
 """Does a piece of a file have the right form, and how is it said if not?"""
 
+import re
 import typing
 from collections.abc import Iterator
 from typing import Any, TypeVar
@@ -40,9 +41,15 @@ LIMITS = {
 }
 EITHER = {
     "paths": "a list of names, or a mapping from name to path, is expected",
-    "contingency": "one name, or one mapping with a kind, is expected: a scenario plays one",
+    "contingency": "one name, or one mapping with a kind, is expected: a scenario plays one; "
+    "for several, write one scenario each",
     "parameters": "a number, or a prior such as {form: uniform, low: 0, high: 1}, is expected",
 }
+SEVERAL = {
+    "contingency": re.compile(r"contingencies|contingency[_-]?[0-9]+"),
+    "world": re.compile(r"worlds|world[_-]?[0-9]+"),
+}
+PERCENT = re.compile(r"(?P<number>[-+]?[0-9]{1,9}(\.[0-9]{0,9})?) *(?P<sign>%.*)?")
 
 
 def check_form(
@@ -156,7 +163,8 @@ def _message(detail: ErrorDetails, spot: _Spot) -> str:
     if kind == "missing":
         return f"this key is missing{_purpose(spot)}"
     if kind == "extra_forbidden":
-        return f"unknown key; {did_you_mean(str(detail['loc'][-1]), _fields_of(spot.schema))}"
+        key = str(detail["loc"][-1])
+        return f"unknown key; {did_you_mean(key, _fields_of(spot.schema))}{_one_only(key)}"
     if kind.startswith("union_tag"):
         return _unknown_form(spot)
     is_key = detail["loc"][-1] == "[key]"
@@ -167,8 +175,32 @@ def _message(detail: ErrorDetails, spot: _Spot) -> str:
         return found + (QUARTER_RULE if context["pattern"] == QUARTER_PATTERN else NAME_RULE)
     if kind in LIMITS:
         words, limit = LIMITS[kind]
-        return found + words.format(_amount(context[limit]))
-    return found + _expected(detail, spot) + _example(spot.field)
+        return found + words.format(_amount(context[limit])) + _percent(spot, context.get("le"))
+    return (
+        found + _expected(detail, spot) + _example(spot.field) + _percent(spot, _most(spot.field))
+    )
+
+
+def _one_only(key: str) -> str:
+    """What is said of a key that asks for several of what a scenario has one of."""
+    field = next((field for field, keys in SEVERAL.items() if keys.fullmatch(key)), None)
+    return f" (a scenario has one {field}; for several, write one scenario each)" if field else ""
+
+
+def _most(field: FieldInfo | None) -> float | None:
+    """The upper bound of a field, if it states one itself."""
+    bounds = field.metadata if field is not None else []
+    return next((bound.le for bound in bounds if hasattr(bound, "le")), None)
+
+
+def _percent(spot: _Spot, most: float | None) -> str:
+    """How a percentage is written that stands where a share may be wanted."""
+    found = PERCENT.fullmatch(spot.node.text) if isinstance(spot.node, Scalar) else None
+    if found is None or most not in (None, 1):
+        return ""
+    number = float(found["number"])
+    meant = found["sign"] or (most == 1 and 1 < number <= 100)
+    return f"; {number:g} % is written {number / 100:g}" if meant else ""
 
 
 def _amount(number: float) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sim.scenario.library import NAME, Library
+from sim.scenario.meant import refuse_other_file
 from sim.scenario.nodes import Findings, Mapping, text_of
 from sim.scenario.problems import ScenarioError, did_you_mean, plain
 
@@ -27,10 +28,11 @@ def read_scenario(file: Path, library: Library, findings: Findings) -> Inherited
         findings: where problems with them are noted.
 
     Raises:
-        ScenarioError: if the file itself cannot be read.
+        ScenarioError: if the file itself cannot be read, or is no scenario.
     """
     chain = [file]
     nodes = [library.read(file, findings)]
+    refuse_other_file(file, nodes[0])
     while "extends" in nodes[-1].items:
         base = _base_of(nodes[-1], chain, library, findings)
         if base is None:

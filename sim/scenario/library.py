@@ -7,6 +7,7 @@ from pathlib import Path
 
 import sim
 from sim.scenario.nodes import Findings, Mapping
+from sim.scenario.problems import Problem, ScenarioError, nearest, plain
 from sim.scenario.reader import read
 
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,60}")
@@ -64,7 +65,18 @@ class Library:
 
     def read(self, file: Path, findings: Findings) -> Mapping:
         """The content of a file; raises ScenarioError if nothing of it can be read."""
-        return read(file, _shown(file), self.label(file), findings)
+        try:
+            return read(file, _shown(file), self.label(file), findings)
+        except FileNotFoundError:
+            message = f"there is no such file{self._nearest_to(file)}"
+            raise ScenarioError([Problem(_shown(file), 0, 0, "", message)]) from None
+
+    def _nearest_to(self, file: Path) -> str:
+        """A hint at the scenario whose name is most like that of a file that is not there."""
+        found = [file for place in self._places("") for file in sorted(place.glob("*.yaml"))]
+        by_name = {file.stem: file for file in reversed(found)}
+        close = nearest(file.stem, by_name)
+        return f"; did you mean '{plain(_shown(by_name[close]), 500)}'?" if close else ""
 
     def _places(self, kind: str) -> list[Path]:
         """Where files of a kind stand; scenarios stand in a folder and in its `what_if`."""

@@ -107,6 +107,22 @@ class Findings:
         self.add(place, "", message)
         self.refused.add(place.address)
 
+    def refuse_piece(self, node: Node, place: Place, key: str, message: str) -> None:
+        """Say one thing about a whole piece; nothing more is said about what stands in it."""
+        self.add(place, key, message)
+        self.refused |= {place.address, *(inner.address for inner in places_in(node))}
+
+
+def places_in(node: Node) -> Iterator[Place]:
+    """Where a node stands, and every key and value in it."""
+    yield node.place
+    inner = node.items if isinstance(node, Sequence) else ()
+    if isinstance(node, Mapping):
+        yield from node.keys.values()
+        inner = tuple(node.items.values())
+    for item in inner:
+        yield from places_in(item)
+
 
 def to_plain(node: Node) -> Plain:
     """The same content as plain dicts, lists and values, without places."""

@@ -2,13 +2,19 @@
 
 from sim.data.load import Lever
 from sim.scenario.case import Path
+from sim.scenario.countries import wrong_country
 from sim.scenario.form import join
 from sim.scenario.horizon import Horizon
 from sim.scenario.nodes import Findings, Mapping, Node, child, entries, text_of, texts
 from sim.scenario.problems import did_you_mean, plain
 from sim.scenario.schema import LeverTimetable, PathFile
 from sim.scenario.timetables import check_timetable, values_by_step
-from sim.scenario.vocabulary import Vocabulary
+from sim.scenario.vocabulary import (
+    LIST_OF_COUNTRIES,
+    LIST_OF_LEVERS,
+    LIST_OF_SOURCES,
+    Vocabulary,
+)
 
 PRESENCE = "indo_pacific_presence"
 
@@ -33,7 +39,7 @@ def check_path(
         key = join(f"{prefix}.levers", plain(name))
         lever = vocabulary.levers.get(name)
         if lever is None:
-            hint = did_you_mean(name, vocabulary.levers)
+            hint = did_you_mean(name, vocabulary.levers, see=LIST_OF_LEVERS)
             findings.add(place, key, f"there is no lever '{plain(name)}'; {hint}")
             continue
         check_timetable(child(node, "timetable"), f"{key}.timetable", lever, horizon, findings)
@@ -49,7 +55,7 @@ def _check_sources(node: Node, key: str, vocabulary: Vocabulary, findings: Findi
         findings.add(node.place_of("basis"), key, message + "sources.yaml], or say assumption")
     for source, place in named:
         if source not in vocabulary.sources:
-            hint = did_you_mean(source, vocabulary.sources)
+            hint = did_you_mean(source, vocabulary.sources, see=LIST_OF_SOURCES)
             message = f"there is no source '{plain(source)}' in sources.yaml; {hint}"
             findings.add(place, f"{key}.sources[{plain(source)}]", message)
 
@@ -68,15 +74,14 @@ def _check_countries(
         if code in seen:
             findings.add(place, here, "this country is named twice")
         elif code not in vocabulary.allies:
-            findings.add(place, here, _not_an_ally(code, vocabulary))
+            message = wrong_country(code, "ally", vocabulary.allies, vocabulary, _not_an_ally)
+            findings.add(place, here, message)
         seen.add(code)
 
 
-def _not_an_ally(code: str, vocabulary: Vocabulary) -> str:
-    if code in vocabulary.countries:
-        return f"{code} is not one of the allies whose deployments a path sets"
-    hint = did_you_mean(code, vocabulary.allies)
-    return f"there is no ally '{plain(code)}' (three-letter codes are expected); {hint}"
+def _not_an_ally(code: str) -> str:
+    allies = f"NATO's members but the United States ({LIST_OF_COUNTRIES})"
+    return f"{code} is not one of the allies whose deployments a path sets; allowed: {allies}"
 
 
 def settle_path(name: str, path: PathFile, vocabulary: Vocabulary, horizon: Horizon) -> Path:

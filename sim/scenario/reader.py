@@ -27,6 +27,7 @@ def read(file: Path, shown: str, label: str, findings: Findings) -> Mapping:
         findings: where keys and values are noted that the format does not allow.
 
     Raises:
+        FileNotFoundError: if there is no such file.
         ScenarioError: if nothing of the file can be read.
     """
     text = _decode(_read_bytes(file, shown), shown)
@@ -50,7 +51,7 @@ def _read_bytes(file: Path, shown: str) -> bytes:
         with file.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise ScenarioError([Problem(shown, 0, 0, "", "there is no such file")]) from None
+        raise
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "its name is not valid"
         raise ScenarioError([Problem(shown, 0, 0, "", f"cannot be read: {why}")]) from None

@@ -18,6 +18,7 @@ from sim.scenario.form import check_form
 from sim.scenario.horizon import Horizon, check_horizon
 from sim.scenario.inherit import read_scenario
 from sim.scenario.library import NAME, Library
+from sim.scenario.meant import tell_other_forms
 from sim.scenario.nodes import Findings, Mapping, Node, Place, Scalar, Sequence, text_of
 from sim.scenario.origins import collect_origins
 from sim.scenario.packages import check_path, settle_path
@@ -74,6 +75,7 @@ class _Reading:
         """Read and check the scenario and every file it names."""
         inherited = read_scenario(file, self.library, self.findings)
         node = inherited.node
+        tell_other_forms(node, self.library, self.findings)
         self.pieces[""] = node
         self.scenario = check_form(ScenarioFile, node, "", self.findings, inherited.complete)
         self.horizon = check_horizon(node, self.findings)

@@ -4,6 +4,7 @@ from functools import cache
 
 from sim.data.load import load_facts
 from sim.data.stances import Card, stance_cards
+from sim.scenario.countries import wrong_country
 from sim.scenario.horizon import Horizon
 from sim.scenario.nodes import Findings, Mapping, Node, Place, child, entries, number_of
 from sim.scenario.problems import did_you_mean, plain
@@ -41,7 +42,8 @@ def check_swings(
     for code, moved, place in entries(swings):
         key = f"swings.{plain(code)}"
         if code not in governments:
-            findings.add(place, key, _no_government(code, vocabulary))
+            message = wrong_country(code, "country", governments, vocabulary, _cannot_swing)
+            findings.add(place, key, message)
             continue
         stances = tuple(OF_ALLIES if code in vocabulary.allies else SHARED)
         for stance, node, where in entries(moved):
@@ -53,16 +55,13 @@ def check_swings(
                 _check_reach(code, stance, node, here, where, horizon, findings)
 
 
-def _no_government(code: str, vocabulary: Vocabulary) -> str:
+def _cannot_swing(code: str) -> str:
     if code == "USA":
         return (
             "the stances of the United States change with its administration; use us_retrenchment, "
             "reinforcement_withheld, or the parameter prioritiser_share"
         )
-    if code in vocabulary.countries:
-        return f"{code} has no stances here that a scenario can move; allies and partners have"
-    hint = did_you_mean(code, (*vocabulary.allies, *vocabulary.partners))
-    return f"there is no country '{plain(code)}' (three-letter codes are expected); {hint}"
+    return f"{code} has no stances here that a scenario can move; allies and partners have"
 
 
 def _no_stance(stance: str, code: str, stances: tuple[str, ...]) -> str:

@@ -31,21 +31,18 @@ def check_timetable(
             first and last year count.
         findings: where problems are noted.
     """
-    before: Quarter | None = None
+    before: dict[Quarter, str] = {}
     for written, node, place in entries(timetable):
         here = join(key, plain(written))
-        quarter = _check_date(written, before, here, place, horizon, findings)
-        before = quarter or before
+        quarter = _check_date(written, here, place, horizon, findings)
+        if quarter is not None:
+            _check_order(written, quarter, before, here, place, findings)
+            before[quarter] = written
         _check_value(node, here, lever, findings)
 
 
 def _check_date(
-    written: str,
-    before: Quarter | None,
-    key: str,
-    place: Place,
-    horizon: Horizon | None,
-    findings: Findings,
+    written: str, key: str, place: Place, horizon: Horizon | None, findings: Findings
 ) -> Quarter | None:
     quarter = parse_quarter(written)
     if quarter is None:
@@ -55,13 +52,28 @@ def _check_date(
     if not FIRST_YEAR <= quarter[0] <= LAST_YEAR:
         findings.add(place, key, year_rule(quarter[0]))
         return None
-    if before is not None and quarter <= before:
-        message = f"{show_quarter(quarter)} comes after {show_quarter(before)} in the file; "
-        findings.add(place, key, message + "points must be in the order of time, each once")
     if horizon is not None and not _within(written, quarter, horizon):
         message = f"found {plain(written)}; the scenario covers {horizon}"
         findings.add(place, key, message)
     return quarter
+
+
+def _check_order(
+    written: str,
+    quarter: Quarter,
+    before: dict[Quarter, str],
+    key: str,
+    place: Place,
+    findings: Findings,
+) -> None:
+    """Note a point that is given twice, or that lies before one that stands above it."""
+    latest = max(before, default=quarter)
+    if quarter in before:
+        twice = f"{show_quarter(quarter)} is given twice, as {before[quarter]} and as {written}"
+        findings.add(place, key, f"{twice}; leave one of the two out")
+    elif quarter < latest:
+        message = f"{show_quarter(quarter)} comes after {show_quarter(latest)} in the file; "
+        findings.add(place, key, message + "points must be in the order of time, each once")
 
 
 def _within(written: str, quarter: Quarter, horizon: Horizon) -> bool:

@@ -12,6 +12,10 @@ ABOUT_A_WAR = (
     *("opens", "us_intervenes", "us_entry_known", "us_delay_days", "japan_basing"),
     *("duration_days", "taiwan_resists", "homeland_struck"),
 )
+ONLY_WITH_THE_US = {  # what the switch says, and why it then has no effect
+    "homeland_struck": ("North America is struck", "allied units join only a war in which"),
+    "japan_basing": ("Japan lets US forces use its bases", "they are used only in a war in which"),
+}
 
 
 def check_contingency(
@@ -53,19 +57,21 @@ def _check_us_entry(node: Mapping, prefix: str, findings: Findings) -> None:
     if _says(node, "us_entry_known", True) and not _is_set(node, "us_intervenes"):
         message = "what China knows is not said: set us_intervenes to true or false as well"
         findings.add(node.place_of("us_entry_known"), join(prefix, "us_entry_known"), message)
-    if not _says(node, "us_intervenes", False):
-        return
+    if _says(node, "us_intervenes", False):
+        _check_us_stays_out(node, prefix, findings)
+
+
+def _check_us_stays_out(node: Mapping, prefix: str, findings: Findings) -> None:
+    """Note what would count only in a war in which the United States fights."""
     message = (
         "a delay is set, but us_intervenes is false: the United States never enters; "
         "leave one of the two out"
     )
     _refuse(node, prefix, "us_delay_days", message, findings)
-    if _says(node, "homeland_struck", True):
-        message = (
-            "North America is struck, but us_intervenes is false; leave one of the two out: "
-            "allied units join only a war in which the United States fights"
-        )
-        _refuse(node, prefix, "homeland_struck", message, findings)
+    for switch, words in ONLY_WITH_THE_US.items():
+        if _says(node, switch, True):
+            message = f"{words[0]}, but us_intervenes is false; leave one of the two out: "
+            _refuse(node, prefix, switch, f"{message}{words[1]} the United States fights", findings)
 
 
 def _check_opening(

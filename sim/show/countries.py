@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from sim.data.country_names import country_names
 from sim.data.load import Fact, Facts, load_countries, load_facts
 from sim.data.stances import Card, stance_cards, us_cards
 from sim.scenario.prior_words import figure
@@ -51,8 +52,7 @@ def _group(row: Row) -> str:
 
 def keys() -> dict[str, str]:
     """What a country may be called, by code or by name, and its code."""
-    roster = load_countries().values()
-    return {c.iso3: c.iso3 for c in roster} | {c.name: c.iso3 for c in roster}
+    return country_names()
 
 
 def one(iso3: str, as_of: int = 2024) -> Row:

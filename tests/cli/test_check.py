@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -238,6 +239,44 @@ def test_a_missing_file_gives_one_clear_message(
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("scenarios/taiwan_2072.yaml", "scenarios/taiwan_2027.yaml"),
+        ("scenarios/taiwan_2027", "scenarios/taiwan_2027.yaml"),
+        ("scenarios/homeland_struk.yaml", "scenarios/what_if/homeland_struck.yaml"),
+        ("mine", "mine.yaml"),
+    ],
+)
+def test_a_missing_file_is_hinted_at_by_the_nearest_one_there_is(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    typed: str,
+    meant: str,
+) -> None:
+    shutil.copytree(Path(SCENARIO).parent, tmp_path / "scenarios")
+    (tmp_path / "mine.yaml").write_text("extends: base\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["check", typed]) == 3
+    assert capsys.readouterr().err == f"{typed}: there is no such file; did you mean '{meant}'?\n"
+
+
+def test_a_shipped_scenario_is_hinted_at_from_anywhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(tmp_path / "taiwan_2027")]) == 3
+    assert "taiwan_2027.yaml'?" in capsys.readouterr().err
+
+
+def test_a_world_is_told_in_one_message(capsys: pytest.CaptureFixture[str]) -> None:
+    world = Path(SCENARIO).parent / "worlds" / "central.yaml"
+
+    assert main(["check", str(world)]) == 3
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
     "arguments", [["chek"], ["check"], ["check", SCENARIO, "--jsn"], ["help", "me"]]
 )
 def test_a_mistyped_command_ends_with_exit_code_2(
@@ -297,3 +336,13 @@ def test_the_exit_codes_are_explained(capsys: pytest.CaptureFixture[str]) -> Non
 
     listed = re.findall(r"^ *(\d+)  ", capsys.readouterr().out, re.MULTILINE)
     assert listed == ["0", "1", "2", "3", "5", "6", "7", "8", "9", "130"]
+
+
+def test_the_exit_codes_say_which_end_a_missing_scenario_and_a_failed_write_have(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["help", "exit-codes"])
+
+    said = capsys.readouterr().out
+    assert "   3  a scenario or a data file is missing or invalid" in said
+    assert "   9  a file or a folder cannot be written" in said

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sim.scenario.problems import Problem
+from sim.scenario.resolve import Case
 
 Told = Callable[[str], str]
 
@@ -74,6 +75,8 @@ paths:
             "us_retrenchment.share: found 50; at most 1 is allowed",
         ),
         ("reinforcement_withheld: 1.2", "reinforcement_withheld: found 1.2; at most 1 is allowed"),
+        ("reinforcement_withheld: 90", "at most 1 is allowed; 90 % is written 0.9"),
+        ("reinforcement_withheld: 90 %", "a number is expected (for example 0.9); 90 % is written"),
         ("reinforcement_withheld: -0.1", "found -0.1; at least 0 is allowed"),
         (
             "ukraine_war: {ends_as: continuing, when: 2026Q1}",
@@ -126,6 +129,11 @@ paths:
         ("paths: {status_quo: , B!: }", "found 'B!'; a name begins with a lower-case letter"),
         ("parameters: []", "parameters: found an empty list; a mapping (key: value) is expected"),
         ("parameters: {gap_closing_yeers: 4}", "did you mean 'gap_closing_years'?"),
+        ("parameters: {P51: 0}", "parameters.P51: there is no parameter 'P51'; did you mean 'pres"),
+        ("parameters: {p51: 0}", "did you mean 'presence_deterrence_effect'?"),
+        ("parameters: {P48: 0}", "' or '"),
+        ("parameters: {qqq: 0}", "no parameter 'qqq'; sim show parameters lists all"),
+        ("parameters: {fiscal_room_share: 20%}", "is expected; 20 % is written 0.2"),
         ("parameters: {gap_closing_years: soon}", "a number, or a prior such as {form: uniform"),
         ("parameters: {gap_closing_years: 400}", "found 400; allowed: 0.8 to 42 (years)"),
         (
@@ -184,6 +192,10 @@ def test_a_bad_field_is_told_with_what_is_allowed(told: Told, text: str, message
             "3.5 % is written 0.035",
         ),
         (
+            "spending_target: {timetable: {2025: 3.5%}, basis: assumption}",
+            "timetable.2025: found '3.5%'; a number is expected; 3.5 % is written 0.035",
+        ),
+        (
             "spending_target: {timetable: {2012: 0.02}, basis: assumption}",
             "timetable.2012: found 2012; the data begin in 2014, no earlier year is allowed",
         ),
@@ -197,7 +209,11 @@ def test_a_bad_field_is_told_with_what_is_allowed(told: Told, text: str, message
         ),
         (
             "spending_target: {timetable: {2030: 0.02, 2030Q1: 0.03}, basis: assumption}",
-            "points must be in the order of time, each once",
+            "timetable.2030Q1: 2030Q1 is given twice, as 2030 and as 2030Q1; leave one of the two",
+        ),
+        (
+            "spending_target: {timetable: {2030: 0.02, 2031: 0.03, 2030Q1: 0.03}, basis: plan}",
+            "timetable.2030Q1: 2030Q1 is given twice, as 2030 and as 2030Q1; leave one of the two",
         ),
         (
             "spending_target: {timetable: {soon: 0.02}, basis: assumption}",
@@ -287,6 +303,12 @@ def test_a_bad_lever_is_told_with_what_is_allowed(told: Told, lever: str, messag
             "homeland_struck: North America is struck, but us_intervenes is false",
         ),
         (
+            "kind: invasion, opens: 2027Q2, us_intervenes: false, japan_basing: true",
+            "japan_basing: Japan lets US forces use its bases, but us_intervenes is false; leave "
+            "one of the two out: they are used only in a war in which the United States fights",
+        ),
+        ("kind: invasion, opens: 2027Q2, us_delay_days: 50%", "found '50%'; a number is expected"),
+        (
             "kind: invasion, opens: 2027Q2, us_intervenes: false, us_delay_days: 14",
             "us_delay_days: a delay is set, but us_intervenes is false",
         ),
@@ -311,6 +333,22 @@ def test_a_bad_contingency_is_told_with_what_is_allowed(
     told: Told, switches: str, message: str
 ) -> None:
     assert message in told(f"contingency: {{meaning: A war., {switches}}}")
+
+
+def test_japan_may_refuse_its_bases_in_a_war_without_the_united_states(
+    case_of: Callable[[str], Case],
+) -> None:
+    switches = "us_intervenes: false, japan_basing: false"
+
+    case = case_of(f"contingency: {{meaning: x, kind: invasion, opens: 2027Q2, {switches}}}")
+
+    assert (case.contingency.us_intervenes, case.contingency.japan_basing) == (False, False)
+
+
+def test_days_in_percent_are_not_told_as_a_share(told: Told) -> None:
+    war = "meaning: x, kind: invasion, opens: 2027Q2"
+
+    assert "is written" not in told(f"contingency: {{{war}, us_delay_days: 50%}}")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from sim.scenario import composer
+from sim.scenario.library import Library
 from sim.scenario.nodes import Findings, Mapping, Scalar, to_plain
 from sim.scenario.problems import ScenarioError
 from sim.scenario.reader import MOST_BYTES, read
@@ -111,7 +112,16 @@ def test_every_key_and_value_keeps_its_place(read_text: Read) -> None:
         ("a: 1\n---\nb: 2", "x.yaml:2:1: a second document starts here"),
         ("%YAML 1.1\n---\na: 1", "directives"),
         ("a:\n\tb: 1", "a tab stands here; indent with spaces"),
-        ("a: [1, 2\nb: 3", "not valid YAML"),
+        ("a: [1, 2\nb: 3", "not valid YAML: no key can stand here"),
+        ("a: x\n  b: y", "2:4: not valid YAML: no key can stand here; indent keys of one level"),
+        ("a: 'x': y", "not valid YAML: no key can stand here"),
+        (
+            "question: Who wins: us or them?",
+            'x.yaml:1:19: a text with a colon in it goes in quotes: question: "Who wins: ..."',
+        ),
+        ("a:\n  - b: We pay: all", 'x.yaml:2:14: a text with a colon in it goes in quotes: b: "We'),
+        ("a: {b: Note: this}", '1:12: a text with a colon in it goes in quotes: b: "Note: ..."'),
+        ("a: Who wins:", 'a text with a colon in it goes in quotes: a: "Who wins: ..."'),
         ("? [1, 2]\n: 3", "a key must be a plain name"),
         ('"": 3', "a key has 1 to 200 characters"),
         ("- a\n- b", "a mapping such as 'title: ...' is expected"),
@@ -153,7 +163,7 @@ def test_several_things_that_cannot_be_read_are_told_at_once(read_text: Read) ->
 
 def test_a_missing_file_and_a_folder_give_one_clear_message(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match="my.yaml: there is no such file"):
-        read(tmp_path / "my.yaml", "my.yaml", "my.yaml", Findings())
+        Library(tmp_path).read(tmp_path / "my.yaml", Findings())
     with pytest.raises(ScenarioError, match="this is not a file that can be read"):
         read(tmp_path, "here", "here", Findings())
 

@@ -50,6 +50,8 @@ def draw(findings: "Findings") -> list[Picture]:
 
 def finding(outcome: "Outcome", shown: Sequence[str]) -> str:
     """The title: where paths end furthest from the baseline on average, and whether it is far."""
+    if len(outcome.paths) < 2:
+        return _alone(outcome, shown)
     told = [gap for name in shown for gap in gaps(outcome, name) if gap.difference.distinguishable]
     base = short(outcome.case.baseline)
     things = " or ".join(WORDS[name] for name in shown)
@@ -67,6 +69,14 @@ def finding(outcome: "Outcome", shown: Sequence[str]) -> str:
     return f"On average {numbers}"
 
 
+def _alone(outcome: "Outcome", shown: Sequence[str]) -> str:
+    """The title where nothing is compared: the middle future of the one path, and the range."""
+    (path,) = outcome.paths
+    ends = [summarise(name, path, _at_the_end(outcome, name)[path]) for name in shown]
+    told = " and ".join(f"{WORDS[end.measure]} at {end.median:.2f} ({_range(end)})" for end in ends)
+    return f"On {short(path)}, {_last(outcome)} ends with {told}"
+
+
 def _little(outcome: "Outcome", shown: Sequence[str], things: str) -> str:
     """The title when futures differ far more than paths do."""
     rows = [gap for name in shown for gap in gaps(outcome, name)]
@@ -80,10 +90,7 @@ def _little(outcome: "Outcome", shown: Sequence[str], things: str) -> str:
 
 def gaps(outcome: "Outcome", series: str) -> list[Gap]:
     """Every path against the baseline in the last quarter of a series."""
-    last = {
-        path: outcome.series[series][slot][:, -1].tolist()
-        for slot, path in enumerate(outcome.paths)
-    }
+    last = _at_the_end(outcome, series)
     base = outcome.case.baseline
     return [
         Gap(
@@ -95,6 +102,14 @@ def gaps(outcome: "Outcome", series: str) -> list[Gap]:
         for path, values in last.items()
         if path != base
     ]
+
+
+def _at_the_end(outcome: "Outcome", series: str) -> dict[str, list[float]]:
+    """The last quarter of every future, by path."""
+    return {
+        path: outcome.series[series][slot][:, -1].tolist()
+        for slot, path in enumerate(outcome.paths)
+    }
 
 
 def share_of_range(gap: Gap) -> float:
@@ -121,10 +136,10 @@ def _row(axes_row: Sequence[Axes], outcome: "Outcome", band: Bands, paths: Seque
 
 
 def _subtitle(outcome: "Outcome") -> str:
+    grey = f"; grey: {short(outcome.case.baseline)}" if len(outcome.paths) > 1 else ""
     return (
         f"Share of ten test decisions expected to pass without reservation; reach of the claim "
-        f"that NATO brings war to Asia (0 none, 1 everywhere); {period(outcome)}. {fan.KEY}; "
-        f"grey: {short(outcome.case.baseline)}."
+        f"that NATO brings war to Asia (0 none, 1 everywhere); {period(outcome)}. {fan.KEY}{grey}."
     )
 
 

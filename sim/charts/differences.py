@@ -35,15 +35,16 @@ if TYPE_CHECKING:
     from sim.results.study import Findings
 
 COLUMNS, ROWS = 4, 10  # measures and paths on a slide; more paths go to further slides
-FAR = 0.1  # paths differ far when their means do by this share of the baseline's 90 % range
+FAR = 0.1  # below this share of the baseline's 90 % range a path moves far less than futures do
 WORTH_SAYING = 0.1  # of the largest effect: the least that a title says of the other side
 NARROWEST = 0.05  # of the baseline's 90 % range, either side of zero
 LEFT, RIGHT, BOTTOM = 0.243, 0.985, 0.235  # of the slide
 LINE = 1.25 * style.SMALL / 72 / style.SLIDE[1]  # height of a line of words, of the slide
-PLOT = 0.6  # of a column; numbers stand in the rest
+PLOT = 0.54  # of a column; numbers stand in the rest
 ROUND = (1, 2, 3, 5, 7)  # first digits of a tick
-NAME_WIDTH = 22  # characters
+NAME_WIDTH, UNIT_WIDTH = 22, 10  # characters
 COST = "spending_total"
+ASKED = "p_force"  # where it is shown, the title says it first
 READ = {
     "endogenous": ("p_force", "p_attack", "cohesion_mean", COST),
     "none": ("margin_land_alone_end", "cohesion_mean", "reception_end", COST),
@@ -116,7 +117,7 @@ def draw(findings: "Findings") -> list[Picture]:
 
 
 def finding(result: "PanelResult", measures: Sequence[str], units: dict[str, str]) -> str:
-    """The title: the largest difference that can be told, and the largest the other way.
+    """The title: what the panel asks first, then the largest differences that can be told.
 
     Args:
         result: the panel.
@@ -134,23 +135,46 @@ def finding(result: "PanelResult", measures: Sequence[str], units: dict[str, str
     ]
     if not rows:
         return f"{moment(result)}, no path can be told from {base} on what is shown here"
+    largest = max(size(row, comparison) for row in rows)
+    far = f"against {base}" if largest >= FAR else "paths move outcomes far less than futures do"
+    parts = _answers(rows, comparison, units, shown[0])
+    return f"{moment(result)}, {far}: {', '.join(parts)}"
+
+
+def _answers(
+    rows: Sequence[Difference], comparison: Comparison, units: dict[str, str], first: str
+) -> list[str]:
+    """What is said of the rows: where China decides, of the chance of force before all else."""
+    of_first = [row for row in rows if row.measure == first]
+    others = [row for row in rows if row.measure != first]
+    unclear = [] if of_first else [f"{_thing(first)} not distinguishable on any path"]
+    if first != ASKED:
+        return [*_both_sides(rows, comparison, units), *unclear]
+    rest = _both_sides(others, comparison, units)
+    asked = _both_sides(of_first, comparison, units)
+    return [*unclear, *rest] if unclear else [*asked, *rest][:2]
+
+
+def _both_sides(
+    rows: Sequence[Difference], comparison: Comparison, units: dict[str, str]
+) -> list[str]:
+    """The largest difference and the largest the other way, if it is worth saying."""
+    if not rows:
+        return []
     leader = max(rows, key=lambda row: size(row, comparison))
-    little = "paths differ little" if size(leader, comparison) < FAR else f"against {base}"
-    text = f"{moment(result)}, {little}: {_told(leader, rows, units)}"
+    told = _told(leader, rows, units)
     against = [
         row
         for row in rows
         if row.verdict is OPPOSITE.get(leader.verdict)
         and size(row, comparison) >= WORTH_SAYING * size(leader, comparison)
     ]
-    if against:
-        other = max(against, key=lambda row: size(row, comparison))
-        told = _told(other, rows, units)
-        same = other.measure == leader.measure
-        text += f", {told.removeprefix(_thing(leader.measure)).strip() if same else told}"
-    if all(row.measure != shown[0] for row in rows):
-        text += f"; on {_thing(shown[0])} no path can be told from {base}"
-    return text
+    if not against:
+        return [told]
+    other = max(against, key=lambda row: size(row, comparison))
+    text = _told(other, rows, units)
+    same = other.measure == leader.measure
+    return [told, text.removeprefix(_thing(leader.measure)).strip() if same else text]
 
 
 def _told(leader: Difference, rows: Sequence[Difference], units: dict[str, str]) -> str:
@@ -196,7 +220,7 @@ def _slide(sheet: _Sheet, number_of_slide: int) -> Picture:
         top = write_words(figure, case, identity, title, _subtitle(sheet))
         width = (RIGHT - LEFT) / len(sheet.measures)
         heads = [_head(figure, sheet, name, width) for name in sheet.measures]
-        room = max(head.count("\n") + 1 for head in heads) + 1
+        room = max(head.count("\n") + 1 for head in heads) + 2
         below = top - room * LINE - 0.015
         for slot, (name, head) in enumerate(zip(sheet.measures, heads, strict=True)):
             x = LEFT + slot * width
@@ -253,7 +277,9 @@ def _column(axes: Axes, sheet: _Sheet, name: str) -> None:
     for row in rows:
         if math.isfinite(row.mean):
             _dot(axes, sheet, row, sheet.paths.index(row.path), factor)
-        _write_number(axes, row, sheet.paths.index(row.path), max(-low, high), factor)
+        _write_number(axes, row, sheet.paths.index(row.path), sheet.unit(name))
+    axes.text(1.04, 1, _unit(sheet, name), transform=axes.transAxes, va="bottom", ha="left",
+              fontsize=style.SMALL, color=style.GREY)  # fmt: skip
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     axes.set_xticks(ticks := _ticks(low, high), [f"{tick + 0.0:,g}" for tick in ticks])
@@ -284,13 +310,20 @@ def _dot(axes: Axes, sheet: _Sheet, row: Difference, place: int, factor: float) 
               markeredgecolor=look.ink, markeredgewidth=1.8, zorder=4, clip_on=False)  # fmt: skip
 
 
-def _write_number(axes: Axes, row: Difference, place: int, limit: float, factor: float) -> None:
-    text = number(row.mean * factor, decimals_for(limit), signed=True)
-    text = {Verdict.NO_DIFFERENCE: "same", Verdict.NOT_COMPARABLE: "-"}.get(row.verdict, text)
+def _write_number(axes: Axes, row: Difference, place: int, unit: str) -> None:
     told = row.distinguishable
-    axes.text(1.04, place, text, transform=axes.get_yaxis_transform(), va="center", ha="left",
-              fontsize=style.SMALL, fontweight="bold" if told else "normal",
+    axes.text(1.04, place, written(row, unit), transform=axes.get_yaxis_transform(), va="center",
+              ha="left", fontsize=style.SMALL, fontweight="bold" if told else "normal",
               color=style.INK if told else style.GREY)  # fmt: skip
+
+
+def written(row: Difference, unit: str) -> str:
+    """The mean as it stands beside its marker; what can be told apart never reads as zero."""
+    words = {Verdict.NO_DIFFERENCE: "same", Verdict.NOT_COMPARABLE: "-"}.get(row.verdict)
+    text = words or difference_numbers(row, unit)[0]
+    if row.distinguishable and not any(digit in text for digit in "123456789"):
+        return f"{row.mean * scale_of(unit).factor:+.0e}"
+    return text
 
 
 def _name_rows(axes: Axes, sheet: _Sheet) -> None:
@@ -312,6 +345,13 @@ def _bounds(sheet: _Sheet, rows: Sequence[Difference]) -> tuple[float, float]:
     low, high = min([-least, *ends]), max([least, *ends])
     pad = 0.08 * (high - low)
     return low - pad, high + pad
+
+
+def _unit(sheet: _Sheet, name: str) -> str:
+    """The unit of the numbers, short enough to stand above them."""
+    unit = scale_of(sheet.unit(name)).difference or "ratio"
+    words = {"percentage points": "% points", "2024 USD bn": "USD bn"}.get(unit, unit)
+    return broken(words, UNIT_WIDTH, lines=1)
 
 
 def _direction(sheet: _Sheet, name: str) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sim.results.identity import Identity
 
 COLUMNS = 5  # paths on one slide; more go to further slides, each with the baseline
-LABEL_ROOM = 0.36  # of the period, to the right of the lines
+LABEL_ROOM, LABEL_GAP = 0.68, 0.04  # inches to the right of the lines, and before the labels
 NAME_WIDTH = 13  # characters
 HEADER = ("series", "path", "quarter", *(f"q{round(share * 100):02d}" for share in SHARES))
 KEY = "Line: median; bands: half, nine in ten futures"
@@ -45,6 +45,7 @@ class Grid:
     left: float  # of the slide's width
     above: float  # of the slide's height, between the words and the first row
     row_gap: float  # of a row's height
+    first: int = 1  # number of its first slide; the first of a chart has none in its name
 
 
 def slides(
@@ -60,7 +61,7 @@ def slides(
     """
     return [
         _slide(outcome, shown, identity, grid, paths, number)
-        for number, paths in enumerate(_pages(outcome), start=1)
+        for number, paths in enumerate(_pages(outcome), start=grid.first)
     ]
 
 
@@ -113,9 +114,10 @@ def draw_bands(axes: Axes, outcome: "Outcome", band: Bands, path: str, floor: fl
     axes.fill_between(times, curves[0], curves[4], color=look.colour, alpha=0.16, linewidth=0)
     axes.fill_between(times, curves[1], curves[3], color=look.colour, alpha=0.30, linewidth=0)
     if path != outcome.case.baseline:
-        axes.plot(times, band.median(outcome.case.baseline), color=style.GREY, linewidth=1.8)
-    axes.plot(times, curves[MEDIAN], color=look.ink, linestyle=look.dash, linewidth=3.2)
-    axes.set_xlim(times[0], times[-1] + LABEL_ROOM * (times[-1] - times[0]))
+        axes.plot(times, band.median(outcome.case.baseline), color=style.GREY, linewidth=2.4)
+    axes.plot(times, curves[MEDIAN], color=look.ink, linewidth=4.2, alpha=0.9)
+    plot = axes.get_position().width * style.SLIDE[0] - LABEL_ROOM
+    axes.set_xlim(times[0], times[-1] + LABEL_ROOM / plot * (times[-1] - times[0]))
     axes.set_xticks(whole_years(times, most=3))
     axes.tick_params(labelsize=style.SMALL, length=4)
     axes.tick_params(axis="x", pad=7)
@@ -124,18 +126,21 @@ def draw_bands(axes: Axes, outcome: "Outcome", band: Bands, path: str, floor: fl
 def label_ends(axes: Axes, outcome: "Outcome", band: Bands, path: str, floor: float) -> None:
     """The last value of the path's median, and of the baseline's, beside the lines."""
     base, end = outcome.case.baseline, years(outcome)[-1]
-    lines = [(float(band.median(path)[-1]), style.looks(outcome.paths)[path].ink, "bold")]
+    ink = style.looks(outcome.paths)[path].ink
+    lines = [(float(band.median(path)[-1]), ink, "bold", style.TEXT)]
     if path != base:
-        lines.append((float(band.median(base)[-1]), style.GREY, "normal"))
+        lines.append((float(band.median(base)[-1]), style.GREY, "normal", style.SMALL))
     heights = [
         axes.transAxes.inverted().transform(axes.transData.transform((end, max(value, floor))))[1]
-        for value, _, _ in lines
+        for value, *_ in lines
     ]
-    room = 1.3 * style.SMALL / 72 * axes.figure.get_dpi() / axes.bbox.height
+    room = 1.25 * style.TEXT / 72 * axes.figure.get_dpi() / axes.bbox.height
     placed = spread_out(heights, room, room / 2, 1 - room / 2)
-    for height, (value, colour, weight) in zip(placed, lines, strict=True):
-        axes.text(end + 0.25, height, f"{value:.2f}", color=colour, fontweight=weight,
-                  fontsize=style.SMALL, va="center", ha="left",
+    first, last = axes.get_xlim()
+    gap = LABEL_GAP / (axes.get_position().width * style.SLIDE[0]) * (last - first)
+    for height, (value, colour, weight, size) in zip(placed, lines, strict=True):
+        axes.text(end + gap, height, f"{value:.2f}", color=colour, fontweight=weight,
+                  fontsize=size, va="center", ha="left",
                   transform=axes.get_xaxis_transform())  # fmt: skip
 
 

@@ -14,8 +14,9 @@ HONEST = "The model explores; it does not predict."
 
 def footer(case: "Case", identity: Identity) -> str:
     """Futures, seed, scenario, world, study and the weakest evidence, on two lines."""
+    same = ", the same for every path" if len(identity.paths) > 1 else ""
     return (
-        f"{identity.futures:,} futures, the same for every path | seed {identity.seed} | "
+        f"{identity.futures:,} futures{same} | seed {identity.seed} | "
         f"scenario {plain_text(case.name)} | world {plain_text(case.world)} | "
         f"study {identity.short}\n"
         f"Weakest evidence used: grade {weakest_grade(case)} (A best, C weakest). {HONEST}"

@@ -91,23 +91,34 @@ def gaps(outcome: "Outcome", margin: str) -> list[Gap]:
     ]
 
 
-def finding(outcome: "Outcome", margins: tuple[str, ...]) -> str:
-    """The title: the margin and path furthest from the baseline, and whether that is far."""
-    found = [gap for margin in margins for gap in gaps(outcome, margin)]
-    found = [gap for gap in found if gap.difference.distinguishable]
-    when = _moment(outcome)
-    if not found:
-        return f"No path can be told from {path_label(outcome.case.baseline)} {when}"
-    widest = max(found, key=lambda gap: gap.size)
-    like = [gap.difference for gap in found if gap.margin == widest.margin]
+def finding(outcome: "Outcome", margin: str) -> str:
+    """The title: the path furthest from the baseline in this margin, and whether that is far."""
+    if len(outcome.paths) < 2:
+        return _alone(outcome, margin)
+    told = [gap for gap in gaps(outcome, margin) if gap.difference.distinguishable]
+    when, thing, base = _moment(outcome), MARGINS[margin], path_label(outcome.case.baseline)
+    if not told:
+        return f"No path can be told from {base} by Europe's {thing} {when}"
+    widest = max(told, key=lambda gap: gap.size)
+    like = alike(widest.difference, (gap.difference for gap in told))
     numbers = (
-        f"Europe's {MARGINS[widest.margin]} is {widest.path.median:.2f} with "
-        f"{named(alike(widest.difference, like))}, {widest.baseline.median:.2f} with "
-        f"{path_label(widest.baseline.path)}"
+        f"Europe's {thing} is {widest.path.median:.2f} with {named(like)}, "
+        f"{widest.baseline.median:.2f} with {base}"
     )
     if widest.size < FAR:
         return f"Paths differ little {when}: {numbers}"
     return f"{when[0].upper()}{when[1:]} {numbers}"
+
+
+def _alone(outcome: "Outcome", margin: str) -> str:
+    """The title where nothing is compared: the middle future of the one path, and the range."""
+    (path,) = outcome.paths
+    found = summarise(margin, path, lows(outcome, margin)[path])
+    return (
+        f"On {path_label(path)}, Europe's {MARGINS[margin]} is {found.median:.2f} "
+        f"{_moment(outcome)}, {found.low:.2f} to {found.high:.2f} in nine of ten futures "
+        f"(1 is just enough)"
+    )
 
 
 def _moment(outcome: "Outcome") -> str:

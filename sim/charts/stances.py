@@ -256,21 +256,25 @@ def _draw_row(
 
 def _subtitle(outcome: "Outcome", stance: str) -> str:
     word = STANCES[stance]
+    apart = f"; a path is drawn apart from {VISIBLE:g}" if len(outcome.paths) > 1 else ""
     return (
         f"{word[0].upper()}{word[1:]} (0 to 1), {period(outcome)}. Ring: at the start; filled: "
         f"median at the end; band: nine in ten futures on {short(outcome.case.baseline)} at the "
-        f"end. Counted as moved from {MOVED:g}; a path is drawn apart from {VISIBLE:g}."
+        f"end. Counted as moved from {MOVED:g}{apart}."
     )
 
 
 def _description(outcome: "Outcome", stance: str, rows: Sequence[_Row]) -> str:
     base = outcome.case.baseline
     told = "; ".join(f"{row.name} {row.card:.2f} to {row.median(base):.2f}" for row in rows)
-    most = max(row.reach(base) for row in rows)
-    return (
+    text = (
         f"{_subtitle(outcome, stance)} On {short(base)}, from the card to the median at the end: "
-        f"{told}. The furthest that a path's mean ends from that of {short(base)}: {most:.3f}."
+        f"{told}."
     )
+    if len(outcome.paths) < 2:
+        return text
+    most = max(row.reach(base) for row in rows)
+    return f"{text} The furthest that a path's mean ends from that of {short(base)}: {most:.3f}."
 
 
 def _numbers(stance: str, rows: Sequence[_Row]) -> Iterator[tuple[Any, ...]]:

@@ -11,7 +11,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 
 from sim.analysis.compare import Difference, Verdict
-from sim.analysis.wording import number
+from sim.analysis.wording import difference_numbers, number
 from sim.charts import style
 from sim.charts.labels import broken, short, spread_out
 from sim.charts.leading import alike, named
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MARGINS = {"margin_land_low": "land margin", "margin_airsea_low": "air and sea margin"}
 SMALL_GAIN = 0.1  # a path gains little when it never gains this share of the best
 WIDTH = 0.535  # of the slide, taken by the plot
-NAME, FIRST_NUMBER, LAST_NUMBER = 1.06, 1.54, 1.68  # places right of the plot, in its widths
+NAME, FIRST_NUMBER, LAST_NUMBER = 1.06, 1.56, 1.68  # places right of the plot, in its widths
 DODGE = 0.72  # of a year, taken by the markers of all paths
 HEADER = ("measure", "path", "baseline", "panel", "opens", "mean", "mean_low_95", "mean_high_95",
           "verdict")  # fmt: skip
@@ -181,7 +181,7 @@ def _label(axes: Axes, sweep: _Sweep, looks: Mapping[str, style.Look]) -> None:
                   fontsize=style.SMALL, va="center")  # fmt: skip
         for x, place in ((FIRST_NUMBER, sweep.marked), (LAST_NUMBER, last)):
             told = rows[place].distinguishable
-            axes.text(x, height, number(rows[place].mean, 3, signed=True), transform=frame,
+            axes.text(x, height, difference_numbers(rows[place], "")[0], transform=frame,
                       fontsize=style.SMALL, va="center", ha="right",
                       color=style.INK if told else style.GREY)  # fmt: skip
 
@@ -213,8 +213,7 @@ def _description(sweep: _Sweep) -> str:
     parts = [_subtitle(sweep)]
     for path in sweep.paths:
         told = ", ".join(
-            f"{year} {number(row.mean, 3, signed=True)} "
-            f"[{number(row.low, 3, signed=True)}, {number(row.high, 3, signed=True)}]"
+            f"{year} {{}} [{{}}, {{}}]".format(*difference_numbers(row, ""))
             for year, row in zip(sweep.years, sweep.of(path), strict=True)
         )
         parts.append(f"{short(path)}: {told}.")

@@ -14,6 +14,7 @@ from sim.charts.picture import picture_files
 
 NO_WAR = replace(WAR, name="none", kind="none", opens=None)
 CHINA_DECIDES = replace(WAR, name="endogenous", kind="endogenous", opens=None)
+LATE_WAR = replace(WAR, name="late", opens=(2034, 2))
 LONG = {
     "status_quo": 0.0,
     "a_path_with_a_very_long_name_that_somebody_wrote": 0.3,
@@ -26,6 +27,8 @@ KINDS = {
     "two paths": lambda: studies.study_of({"status_quo": 0.0, "mine": 0.1}, panels=False),
     "long names": lambda: studies.study_of(LONG),
     "China decides": lambda: studies.study_of(studies.HEADLINE, contingency=CHINA_DECIDES),
+    "one path": lambda: studies.study_of({"status_quo": 0.0}),
+    "late war": lambda: studies.study_of(studies.HEADLINE, contingency=LATE_WAR),
     "no war": lambda: studies.study_of(studies.HEADLINE, contingency=NO_WAR),
 }
 
@@ -134,7 +137,7 @@ def test_a_whole_study_shows_every_chart(study):
     names = {slide.name for slide in slides(study)}
 
     assert {"differences_decides", "differences_fixed_2027", "differences_none"} <= names
-    assert {"denial_bands", "war_date", "war_date-2", "alliance_bands"} <= names
+    assert {"denial_bands", "denial_bands-2", "war_date", "war_date-2", "alliance_bands"} <= names
     assert {"stances", "stances-2"} <= names
 
 
@@ -148,7 +151,13 @@ def test_without_panels_only_the_scenarios_own_is_shown():
 def test_a_study_of_one_path_draws_what_it_can():
     names = {slide.name for slide in slides(studies.study_of({"status_quo": 0.0}, panels=False))}
 
-    assert names == {"denial_bands", "alliance_bands", "stances", "stances-2"}
+    assert names == {"denial_bands", "denial_bands-2", "alliance_bands", "stances", "stances-2"}
+
+
+def test_no_slide_of_one_path_speaks_of_other_paths():
+    for slide in slides(studies.study_of({"status_quo": 0.0})):
+        said = f"{slide.title} {slide.description} {' '.join(map(str, words(slide)))}".lower()
+        assert not any(word in said for word in ("no path", "every path", "grey", "paths"))
 
 
 def test_every_chart_says_which_question_it_answers():

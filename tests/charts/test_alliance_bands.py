@@ -40,6 +40,15 @@ def test_a_path_that_moves_cohesion_is_named_with_its_range():
     )
 
 
+def test_one_path_alone_is_told_by_where_its_middle_future_ends():
+    study = studies.study_of({"status_quo": 0.0}, panels=False)
+    end = np.median(study.outcome.series["cohesion"][0][:, -1])
+
+    assert finding(study.outcome, ("cohesion", "narrative")).startswith(
+        f"On status quo, 2035 ends with cohesion at {end:.2f} ("
+    )
+
+
 def test_quarters_before_the_first_measurement_are_not_drawn_as_nothing(study):
     (slide,) = draw(study)
     first = [row for row in slide.rows if row[0] == "cohesion" and row[2] == "2024Q3"]

@@ -12,7 +12,6 @@ import pytest
 
 from sim.analysis.bands import bands
 from sim.charts.denial_bands import draw
-from sim.charts.low_point import finding
 from sim.charts.picture import picture_files
 from sim.results.identity import identify
 
@@ -23,9 +22,25 @@ def slides(outcome):
 
 
 @pytest.fixture(scope="module")
+def land(outcome):
+    """The slide of land forces, drawn."""
+    slide, _ = slides(outcome)
+    slide.figure.draw_without_rendering()
+    return slide
+
+
+@pytest.fixture(scope="module")
+def airsea(outcome):
+    """The slide of air and sea forces, drawn."""
+    _, slide = slides(outcome)
+    slide.figure.draw_without_rendering()
+    return slide
+
+
+@pytest.fixture(scope="module")
 def files(outcome):
-    (slide,) = slides(outcome)
-    return picture_files(slide)
+    """The files of the slide of land forces."""
+    return picture_files(slides(outcome)[0])
 
 
 def test_a_slide_comes_as_picture_drawing_numbers_and_words(files):
@@ -37,10 +52,14 @@ def test_a_slide_comes_as_picture_drawing_numbers_and_words(files):
     ]
 
 
-def test_the_same_study_gives_the_same_bytes(files, outcome):
-    (slide,) = slides(outcome)
+def test_each_kind_of_force_has_a_slide_of_its_own(land, airsea):
+    assert (land.name, airsea.name) == ("denial_bands", "denial_bands-2")
+    assert {row[0] for row in land.rows} == {"margin_land"}
+    assert {row[0] for row in airsea.rows} == {"margin_airsea"}
 
-    assert picture_files(slide) == files
+
+def test_the_same_study_gives_the_same_bytes(files, outcome):
+    assert picture_files(slides(outcome)[0]) == files
 
 
 def test_the_drawing_can_be_read_aloud(files):
@@ -62,30 +81,27 @@ def test_the_slide_names_its_study(files, outcome):
 def test_the_numbers_beside_the_slide_are_those_drawn(files, outcome):
     rows = list(csv.DictReader(io.StringIO(files["charts/denial_bands.csv"].decode())))
 
-    assert len(rows) == 2 * 4 * outcome.case.steps
+    assert len(rows) == 4 * outcome.case.steps
     drawn = bands(outcome)["margin_land"].median("status_quo")[0]
     assert float(rows[0]["q50"]) == pytest.approx(drawn, rel=1e-8)
 
 
-def test_nothing_on_the_slide_is_smaller_than_sixteen_points(outcome):
-    (slide,) = slides(outcome)
-
+def test_nothing_on_the_slide_is_smaller_than_sixteen_points(land):
     sizes = [
         text.get_fontsize()
-        for axes in slide.figure.axes
+        for axes in land.figure.axes
         for text in (*axes.texts, axes.title, axes._left_title, axes.yaxis.label)
         if text.get_text()
     ]
-    ticks = [label for axes in slide.figure.axes for label in axes.get_xticklabels()]
-    sizes += [text.get_fontsize() for text in (*ticks, *slide.figure.texts)]
+    ticks = [label for axes in land.figure.axes for label in axes.get_xticklabels()]
+    sizes += [text.get_fontsize() for text in (*ticks, *land.figure.texts)]
     assert min(sizes) >= 16
 
 
-def test_every_line_of_words_fits_the_slide(outcome):
-    (slide,) = slides(outcome)
-    page = slide.figure.bbox
+def test_every_line_of_words_fits_the_slide(land):
+    page = land.figure.bbox
 
-    for text in slide.figure.texts:
+    for text in land.figure.texts:
         box = text.get_window_extent()
         assert box.x0 >= 0
         assert box.x1 <= page.x1
@@ -93,43 +109,77 @@ def test_every_line_of_words_fits_the_slide(outcome):
         assert box.y1 <= page.y1
 
 
-def test_words_and_column_names_do_not_cover_one_another(outcome):
-    (slide,) = slides(outcome)
-    slide.figure.draw_without_rendering()
-    title, subtitle, footer = (text.get_window_extent() for text in slide.figure.texts)
-    names = [axes._left_title.get_window_extent() for axes in slide.figure.axes[:4]]
+def test_words_and_column_names_do_not_cover_one_another(land):
+    title, subtitle, footer = (text.get_window_extent() for text in land.figure.texts)
+    names = [axes._left_title.get_window_extent() for axes in land.figure.axes]
 
     assert title.y0 > subtitle.y1
     assert subtitle.y0 > max(name.y1 for name in names)
     assert all(left.x1 < right.x0 for left, right in pairwise(names))
-    assert footer.y1 < min(axes.get_tightbbox().y0 for axes in slide.figure.axes)
+    assert footer.y1 < min(axes.get_tightbbox().y0 for axes in land.figure.axes)
 
 
-def test_labels_at_the_line_ends_are_on_the_slide_and_do_not_overlap(outcome):
-    (slide,) = slides(outcome)
-    page = slide.figure.bbox
+def test_labels_at_the_line_ends_are_on_the_slide_and_do_not_overlap(land):
+    page = land.figure.bbox
 
-    for place, axes in enumerate(slide.figure.axes):
+    for place, axes in enumerate(land.figure.axes):
         ends = [text for text in axes.texts if text.get_position()[0] > 2035]
         boxes = sorted((text.get_window_extent() for text in ends), key=lambda box: box.y0)
-        assert len(boxes) == (1 if place % 4 == 0 else 2)
+        assert len(boxes) == (1 if place == 0 else 2)
         assert all(low.y1 <= high.y0 + 2 for low, high in pairwise(boxes))
         assert all(page.x0 < box.x0 < box.x1 <= page.x1 for box in boxes)
         assert all(page.y0 < box.y0 < box.y1 <= page.y1 for box in boxes)
 
 
-def title(outcome):
-    return finding(outcome, ("margin_land", "margin_airsea"))
+@pytest.mark.parametrize("place", [0, 1])
+def test_every_axis_has_at_least_four_numbers_to_read_off(outcome, place):
+    axes = slides(outcome)[place].figure.axes[0]
+    low, high = axes.get_ylim()
+
+    assert len([tick for tick in axes.get_yticks() if low <= tick <= high]) >= 4
+
+
+@pytest.mark.parametrize("reach", [0.01, 0.3, 3.0, 40.0])
+def test_numbers_along_an_axis_never_crowd(outcome, reach):
+    series = {name: values * reach for name, values in outcome.series.items()}
+    axes = slides(replace(outcome, series=series))[0].figure.axes[0]
+    low, high = axes.get_ylim()
+
+    assert 2 <= len([tick for tick in axes.get_yticks() if low <= tick <= high]) <= 8
+
+
+def test_slides_of_many_paths_share_one_scale():
+    effects = {"status_quo": 0.0} | {f"path_{slot}": slot / 5 for slot in range(8)}
+    first, second, *_ = slides(made_up.made_up_outcome(effects, futures=20))
+
+    assert first.figure.axes[0].get_ylim() == second.figure.axes[0].get_ylim()
+
+
+def test_the_marker_below_the_line_is_explained(land):
+    assert "median of each future's own low" in land.figure.texts[1].get_text().replace("\n", " ")
+    for axes in land.figure.axes:
+        assert "median low" in [text.get_text() for text in axes.texts]
+
+
+def test_the_marker_stands_at_the_median_of_the_low_points(land, outcome):
+    lows = outcome.series["margin_land"][:, :, 11:15].min(axis=2)
+
+    for slot, axes in enumerate(land.figure.axes):
+        (marker,) = [line for line in axes.lines if len(line.get_xdata()) == 1]
+        assert marker.get_ydata()[0] == pytest.approx(np.median(lows[slot]))
+
+
+def title(outcome, margin=0):
+    return slides(outcome)[margin].title
 
 
 def test_the_title_gives_the_medians_of_the_low_points(outcome):
-    (slide,) = slides(outcome)
     lows = outcome.series["margin_airsea"][:, :, 11:15].min(axis=2)
+    said = title(outcome, margin=1)
 
-    assert slide.title == title(outcome)
-    assert slide.title.startswith("At the low point of a 2027 war Europe's air and sea margin is")
-    assert f"{np.median(lows[2]):.2f} with burden shifting" in slide.title
-    assert f"{np.median(lows[0]):.2f} with status quo" in slide.title
+    assert said.startswith("At the low point of a 2027 war Europe's air and sea margin is")
+    assert f"{np.median(lows[2]):.2f} with burden shifting" in said
+    assert f"{np.median(lows[0]):.2f} with status quo" in said
 
 
 def test_the_title_names_whichever_path_moves_most():
@@ -147,24 +197,52 @@ def test_small_differences_have_a_title_that_says_so():
 def test_equal_paths_have_a_title_that_says_so():
     outcome = made_up.made_up_outcome({"status_quo": 0.0, "twin": 0.0})
 
-    assert title(outcome).startswith("No path can be told from status quo")
+    assert title(outcome) == (
+        "No path can be told from status quo by Europe's land margin at the low point of a 2027 war"
+    )
+
+
+def test_one_path_alone_has_its_own_number_as_title_and_nothing_to_compare():
+    outcome = made_up.made_up_outcome({"status_quo": 0.0})
+    lows = outcome.series["margin_land"][0][:, 11:15].min(axis=1)
+
+    slide, _ = slides(outcome)
+
+    assert slide.title.startswith(
+        f"On status quo, Europe's land margin is {np.median(lows):.2f} at the low point of a 2027"
+    )
+    words = " ".join(text.get_text() for text in slide.figure.texts)
+    assert "grey" not in words
+    assert "every path" not in words
 
 
 def test_without_a_war_title_and_slide_speak_of_the_end():
-    outcome = made_up.made_up_outcome()
-    peace = replace(outcome.case.contingency, kind="none", opens=None)
-    calm = replace(outcome, case=replace(outcome.case, contingency=peace))
+    calm = without_war(made_up.made_up_outcome())
 
-    (slide,) = slides(calm)
+    slide, _ = slides(calm)
 
     assert slide.title.startswith("At the end of the period")
     assert "war" not in slide.description
 
 
+def test_one_path_alone_without_a_war_is_told_by_its_end():
+    calm = without_war(made_up.made_up_outcome({"status_quo": 0.0}))
+    end = np.median(calm.series["margin_land"][0][:, -1])
+
+    assert title(calm).startswith(
+        f"On status quo, Europe's land margin is {end:.2f} at the end of the period"
+    )
+
+
+def without_war(outcome):
+    peace = replace(outcome.case.contingency, kind="none", opens=None)
+    return replace(outcome, case=replace(outcome.case, contingency=peace))
+
+
 def test_margins_of_zero_can_be_drawn(outcome):
     nothing = {name: 0 * values for name, values in outcome.series.items()}
 
-    (slide,) = slides(replace(outcome, series=nothing))
+    slide, _ = slides(replace(outcome, series=nothing))
 
     assert len(picture_files(slide)) == 4
 
@@ -174,14 +252,19 @@ def test_many_paths_fill_several_slides_each_with_the_baseline():
 
     shown = slides(made_up.made_up_outcome(effects, futures=20))
 
-    assert [slide.name for slide in shown] == ["denial_bands", "denial_bands-2"]
+    assert [slide.name for slide in shown] == [
+        "denial_bands",
+        "denial_bands-2",
+        "denial_bands-3",
+        "denial_bands-4",
+    ]
     assert all({"status_quo"} < {row[1] for row in slide.rows} for slide in shown)
 
 
 def test_a_hostile_path_name_does_not_break_the_drawing():
     outcome = made_up.made_up_outcome({"status_quo": 0.0, "<b>$x_y$&": 0.3}, futures=20)
 
-    (slide,) = slides(outcome)
+    slide, _ = slides(outcome)
 
     ElementTree.fromstring(picture_files(slide)["charts/denial_bands.svg"])
 

@@ -1,9 +1,14 @@
 """The slide of differences says what the comparison says, and trifles look like trifles."""
 
+from dataclasses import replace
+
 import pytest
 import studies
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sim.charts.differences import draw
+from sim.analysis.compare import Verdict, differ
+from sim.charts.differences import draw, written
 from sim.charts.panels import shown_panels
 
 
@@ -73,7 +78,56 @@ def test_the_title_owns_up_when_the_question_of_the_panel_stays_open():
 
     title = next(s for s in draw(study) if s.name == "differences_decides").title
 
-    assert title.endswith("on force over Taiwan no path can be told from status quo")
+    assert ": force over Taiwan not distinguishable on any path, Russian attack" in title
+
+
+def test_where_china_decides_the_chance_of_force_comes_first(decides):
+    assert decides.rows[0][1] == "p_force"
+    assert decides.title.startswith("If China decides")
+    assert ": force over Taiwan " in decides.title
+
+
+def test_force_comes_first_even_where_another_measure_moves_further():
+    study = studies.study_of(studies.HEADLINE)
+    comparison = comparison_of(study, "decides")
+    for key, row in comparison.differences.items():
+        if key[0] == "p_attack":
+            object.__setattr__(row, "mean", 100 * row.mean)
+
+    title = next(s for s in draw(study) if s.name == "differences_decides").title
+
+    assert ": force over Taiwan " in title
+    assert title.index("force over Taiwan") < title.index("Russian attack")
+
+
+def test_small_effects_are_said_to_be_small_and_never_that_paths_are_alike():
+    study = studies.study_of({"status_quo": 0.0, "small": 0.05})
+    titles = [slide.title for slide in draw(study)]
+
+    assert any("paths move outcomes far less than futures do" in title for title in titles)
+    assert not any("paths differ little" in title for title in titles)
+
+
+@given(
+    mean=st.floats(1e-9, 1e4), part=st.floats(0, 0.999), unit=st.sampled_from(["ratio", "share"])
+)
+def test_what_can_be_told_apart_never_reads_as_zero(mean, part, unit):
+    row = differ("m", "p", [1.0, 2.0], [0.0, 0.0], "higher")
+    row = replace(row, mean=mean, low=mean * (1 - part), high=mean * (1 + part))
+    row = replace(row, verdict=Verdict.BETTER)
+
+    assert float(written(row, unit).replace(",", "")) > 0
+
+
+def test_every_number_on_the_slide_is_the_one_that_is_read_aloud(study):
+    for slide in draw(study):
+        seen = [text.get_text() for axes in slide.figure.axes for text in axes.texts]
+        bold = [t for axes in slide.figure.axes for t in axes.texts if t.get_fontweight() == "bold"]
+        numbers = [text.get_text() for text in bold if text.get_text()[0] in "+-"]
+        assert numbers
+        assert "% points" in seen
+        assert "USD bn" in seen
+        assert all(f" {number} [" in slide.description for number in numbers)
 
 
 def test_an_axis_is_never_so_narrow_that_a_trifle_fills_it(study):

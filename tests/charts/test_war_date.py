@@ -50,3 +50,14 @@ def test_markers_of_one_year_stand_side_by_side(study):
 
     assert len(starts) == 4
     assert all(2026.5 < start < 2027.5 for start in starts)
+
+
+def test_a_small_gain_that_can_be_told_apart_is_not_written_as_zero():
+    study = studies.study_of({"status_quo": 0.0, "mine": 0.1, "tiny": 0.0004})
+    land, _ = draw(study)
+
+    (at_2027,) = [row for row in land.rows if row[1] == "tiny" and row[4] == 2027]
+    written = [text.get_text() for text in land.figure.axes[0].texts]
+
+    assert at_2027[-1] == "better"
+    assert "0.000" not in written

@@ -54,6 +54,17 @@ def test_where_everything_happens_nothing_is_said_about_some_futures(findings):
     assert "in x of y" not in measures_text(findings.comparison, measures)
 
 
+def test_every_number_is_called_a_median_or_a_mean(findings):
+    summary = findings.comparison.summaries["margin_land_low", "status_quo"]
+    levels = measures_text(findings.comparison, made_up.MEASURES)
+    gaps = differences_text(findings.comparison, made_up.MEASURES)
+
+    assert levels.startswith("What happens on each path: median [range of nine futures in ten]")
+    assert f"mean {summary.mean:.2f}" in levels
+    assert "mean ± half its 95 % interval" in gaps
+    assert "not of the two medians above" in gaps
+
+
 @pytest.mark.parametrize(("n", "ranged"), [(3, False), (9, False), (10, True)])
 def test_a_range_needs_ten_futures_with_a_value(findings, n, ranged):
     key = ("years_to_cover", "status_quo")

@@ -12,6 +12,7 @@ settings.load_profile("project")
 
 sys.path.insert(0, str(Path(__file__).parent / "helpers"))  # `import made_up` in any test
 NOT_RUN = pytest.StashKey[dict[str, int]]()
+LEFT_OUT = "test left out by -m or -k"
 
 
 def pytest_configure(config):
@@ -19,10 +20,26 @@ def pytest_configure(config):
     config.stash[NOT_RUN] = {}
 
 
+def pytest_sessionfinish(session):
+    """One of several test processes hands its list to the one that reports."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["not run"] = session.config.stash[NOT_RUN]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Take over what a test process did not run; each leaves out the same tests by -m or -k."""
+    for reason, count in getattr(node, "workeroutput", {}).get("not run", {}).items():
+        if reason == LEFT_OUT:
+            node.config.stash[NOT_RUN][reason] = count
+        else:
+            _note(node.config, reason, count)
+
+
 def pytest_deselected(items):
     """Count the tests that -m or -k left out."""
     for item in items:
-        _note(item.config, "test left out by -m or -k")
+        _note(item.config, LEFT_OUT)
 
 
 def pytest_terminal_summary(terminalreporter, config):
@@ -53,5 +70,5 @@ def not_run(request):
     return lambda reason: _note(request.config, reason)
 
 
-def _note(config, reason):
-    config.stash[NOT_RUN][reason] = config.stash[NOT_RUN].get(reason, 0) + 1
+def _note(config, reason, count=1):
+    config.stash[NOT_RUN][reason] = config.stash[NOT_RUN].get(reason, 0) + count

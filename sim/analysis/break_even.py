@@ -1,8 +1,8 @@
 """At which value does a contested claim begin to hold? Break-even numbers, by halving."""
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +25,7 @@ WIDTH = 0.01  # log-odds, where the halving stops
 FUTURES = 100
 GAIN = 0.1  # of the land requirement: what counts as paying
 LOSS_YEAR = 2030
+KINDS = ("invasion", "blockade", "quarantine")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class BreakEven:
         futures: how many were played.
         meaning: what counts as paying.
         price: what it costs, where that is a sum [2024 USD bn].
-        loss: first-year loss of allies from an invasion, likewise [2024 USD bn].
+        losses: first-year loss of allies from each kind of war, likewise [2024 USD bn].
         prior_place: share of the prior that lies below the value [0-1].
     """
 
@@ -56,7 +57,7 @@ class BreakEven:
     futures: int
     meaning: str
     price: float = math.nan
-    loss: float = math.nan
+    losses: Mapping[str, float] = field(default_factory=dict)
     prior_place: float = math.nan
 
 
@@ -122,7 +123,7 @@ def presence_pays(case: "Case", futures: int) -> BreakEven | None:
         futures=count,
         meaning="expected first-year GDP loss avoided by allies = running cost of extra presence",
         price=cost,
-        loss=mean(losses[0].tolist()),
+        losses={kind: mean(loss.tolist()) for kind, loss in losses.items()},
         prior_place=_place(case, (found[0] + found[1]) / 2) if found else math.nan,
     )
 
@@ -178,14 +179,20 @@ def allied_gdp(case: "Case") -> float:
     return total * float(start.world["usd_2024"][0])
 
 
-def _losses(case: "Case", count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """First-year loss of allies from invasion, blockade and quarantine [future; 2024 USD bn]."""
-    war = replace(panels_of(case)[0].contingency, kind="invasion", opens=_loss_date(case))
-    only = {case.baseline: case.paths[case.baseline]}
-    outcome = play(replace(case, paths=only, contingency=war), count)
-    lost = outcome.measures["gdp_loss_allies"][0] * allied_gdp(case)
-    ratios = [outcome.parameters[f"{kind}_loss_ratio"] for kind in ("blockade", "quarantine")]
-    return lost, lost * ratios[0], lost * ratios[1]
+def _losses(case: "Case", count: int) -> dict[str, np.ndarray]:
+    """First-year loss of allies from each kind of war, played on the baseline [2024 USD bn].
+
+    With the sanctions that governments then impose, and by future.
+    """
+    only = replace(case, paths={case.baseline: case.paths[case.baseline]})
+    asked = panels_of(case)[0].contingency
+    gdp = allied_gdp(case)
+    losses = {}
+    for kind in KINDS:
+        war = replace(asked, kind=kind, opens=_loss_date(case))
+        outcome = play(replace(only, contingency=war), count)
+        losses[kind] = outcome.measures["gdp_loss_allies"][0] * gdp
+    return losses
 
 
 def _loss_date(case: "Case") -> tuple[int, int]:
@@ -193,13 +200,12 @@ def _loss_date(case: "Case") -> tuple[int, int]:
 
 
 def _expected_loss(
-    ledger: dict[str, np.ndarray], losses: tuple[np.ndarray, np.ndarray, np.ndarray]
+    ledger: Mapping[str, np.ndarray], losses: Mapping[str, np.ndarray]
 ) -> np.ndarray:
     """Loss expected over the run [path, future; 2024 USD bn]."""
-    kinds = ("p_invasion", "p_blockade", "p_quarantine")
-    total = np.zeros_like(ledger[kinds[0]])
-    for kind, loss in zip(kinds, losses, strict=True):
-        total = total + ledger[kind] * loss
+    total = np.zeros_like(ledger["p_force"])
+    for kind, loss in losses.items():
+        total = total + ledger[f"p_{kind}"] * loss
     return total
 
 

@@ -32,6 +32,8 @@ DISPUTED = (  # sign or size is disputed between the two sides, though the prior
     "reinforcement_withheld_share",
     "us_engaged_effect",
     "denial_deficit_effect",
+    "council_paralysis_effect",
+    "planning_readiness_effect",
     "withdrawal_share",
 )
 

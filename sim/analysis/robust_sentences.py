@@ -62,10 +62,11 @@ def _interactions(found: Robustness, measures: Mapping[str, "Measure"]) -> Itera
 
 def _presence(row: BreakEven) -> str:
     """From which effect on the odds of force presence saves what it costs."""
+    losses = ", ".join(f"{number(loss, 0)} from {kind}" for kind, loss in row.losses.items())
     sum_words = (
-        f"Presence pays for itself ({path_label(row.path)}, running cost "
-        f"{number(row.price, 1)} billion against first-year losses of allies of "
-        f"{number(row.loss, 0)} billion from an invasion) "
+        f"Presence pays for itself ({path_label(row.path)}, mean running cost "
+        f"{number(row.price, 1)} billion against mean first-year losses of allies, sanctions "
+        f"included, of {losses}, in billion 2024 USD) "
     )
     if not row.found:
         return (

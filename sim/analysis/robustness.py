@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 from sim.analysis.break_even import BreakEven, dates_that_pay, presence_pays
 from sim.analysis.claims import Claim, claims
 from sim.analysis.compare import Comparison, compare
-from sim.analysis.costs import EqualCost, Price, Return, prices, returns
+from sim.analysis.costs import SHIPS, EqualCost, Price, Return, prices, returns
 from sim.analysis.factorial import Effect, effects
 from sim.analysis.flips import Contest, contest, races
 from sim.analysis.played import PanelResult, WorldResult
 from sim.analysis.scores import applicable
-from sim.analysis.spread import mean
 from sim.analysis.strongest import Best, best_of_each, losing_path
-from sim.experiment.matched import COSTED, FUTURES, discounted_costs, match_costs, matched_case
+from sim.experiment.matched import (
+    COSTED,
+    Match,
+    alike,
+    discounted_costs,
+    match_costs,
+    matched_case,
+    room,
+)
 from sim.experiment.panels import DECIDES, FIXED, Panel, home_panel, in_panel, panels_of, start_in
 from sim.experiment.play import Outcome, first_futures, play
 from sim.experiment.start import build_start
@@ -43,7 +50,7 @@ class Robustness:
         claims: the same, by measure and path.
         prices: what each path costs.
         returns: effect for each 10 billion.
-        equal: the paths at equal cost; empty when fewer than two cost something.
+        equal: groups of paths at equal cost, by panel; empty when no two are of similar size.
         effects: main effects and interactions; empty without the eight paths.
         break_evens: values from which something pays.
         best: the strongest case for each path.
@@ -166,8 +173,7 @@ class _Examination:
         return tuple(
             self._world(world, case, home, own)
             for world, case in cases.items()
-            for home in self.homes
-            if home in self.key.values()
+            for home in self._homes()
         )
 
     def _world(
@@ -188,30 +194,37 @@ class _Examination:
     ) -> tuple[dict[str, Price], tuple[EqualCost, ...]]:
         self.tell("Matching costs, finding break-even values and what would turn the ranking.")
         own = next(panel for panel in self._panels() if panel.own)
-        costs = discounted_costs(self.start, min(COSTED, self.futures))
-        base = costs[list(self.case.paths).index(self.case.baseline)]
-        extra = {
-            name: mean((row - base).tolist())
-            for name, row in zip(self.case.paths, costs, strict=True)
-            if name != self.case.baseline
-        }
-        priced = prices(by_name[own.name], extra)
+        costs = discounted_costs(self.start, self._costed)
+        baseline = self.case.paths[self.case.baseline]
+        rooms = {name: room(path, baseline) for name, path in self.case.paths.items()}
+        priced = prices(by_name[own.name], costs, tuple(self.case.paths), rooms)
         return priced, self._equal(priced)
 
+    @property
+    def _costed(self) -> int:
+        return min(COSTED, self.futures)
+
     def _equal(self, priced: Mapping[str, Price]) -> tuple[EqualCost, ...]:
-        dear = {path: price.discounted for path, price in priced.items() if price.something}
-        matches = match_costs(self.case, dear, min(FUTURES, self.futures))
-        if not matches:
-            return ()
-        target = min(dear.values())
-        case = matched_case(self.case, matches)
-        found = []
-        for home, panel in self.homes.items():
-            if home in self.key.values():
-                asked = replace(case, contingency=panel.contingency)
-                outcome = play(asked, self.futures)
-                found.append(EqualCost(target, matches, panel, compare(outcome, self._key(home))))
-        return tuple(found)
+        costs = {path: price.cost for path, price in priced.items() if price.cost is not None}
+        groups = [match_costs(self.case, group, self._costed) for group in alike(costs)]
+        return tuple(
+            self._at_equal_cost(matches, home)
+            for matches in groups
+            if matches
+            for home in self._homes()
+        )
+
+    def _at_equal_cost(self, matches: Mapping[str, Match], home: str) -> EqualCost:
+        panel = self.homes[home]
+        case = replace(matched_case(self.case, matches), contingency=panel.contingency)
+        scored = self._key(home) | {SHIPS: self.measures[SHIPS]}
+        target = min(match.cost for match in matches.values() if match.factor == 1.0)
+        comparison = compare(play(case, self.futures), scored)
+        return EqualCost(target, matches, panel, comparison)
+
+    def _homes(self) -> list[str]:
+        """The panels in which some key measure is read."""
+        return [home for home in self.homes if home in self.key.values()]
 
     def _returns(
         self, priced: Mapping[str, Price], by_name: Mapping[str, Comparison]

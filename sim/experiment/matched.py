@@ -1,20 +1,31 @@
-"""What would a path do if it cost only as much as another? Its levers, moved back by one factor."""
+"""What would a path do if it cost only as much as another? Its levers, moved back by one factor.
 
+Money is matched, discounted. Ship-years are not: one factor for all levers cannot meet two prices.
+"""
+
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sim.data.load import load_levers
 from sim.experiment.play import play_start
 from sim.experiment.start import build_start
 from sim.model.start import Start
 from sim.scenario.case import Case, Path
 
 DISCOUNT_RATE = 0.03  # 1/year, assumption: the rate at which later money counts less
+LEAST = 0.1  # of the way from the baseline: moved back further, a path is no path any more
 TRIES = 8
 CLOSE = 0.02  # of the cost wanted: near enough
-FUTURES = 24  # enough to find the factor; the effects are then played on more
 COSTED = 100  # futures on which the discounted cost of a path is taken
+SPENDING, RUNNING = "all spending", "presence, programmes and aid"
+PARTS = {
+    SPENDING: ("spending_total",),
+    RUNNING: ("presence_total", "programmes_total", "aid_total"),
+}
+"""What is counted as the cost of a path, and the entries of the ledger that make it up."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +41,19 @@ class Match:
     path: str
     factor: float
     cost: float
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a path costs more than the baseline.
+
+    Attributes:
+        amount: mean over the futures played [2024 USD bn, discounted].
+        basis: what is counted, SPENDING or RUNNING.
+    """
+
+    amount: float
+    basis: str
 
 
 def scaled(path: Path, baseline: Path, factor: float) -> Path:
@@ -50,21 +74,24 @@ def scaled(path: Path, baseline: Path, factor: float) -> Path:
     return replace(path, levers=levers)
 
 
-def discounted_costs(start: Start, futures: int) -> np.ndarray:
+def discounted_costs(start: Start, futures: int) -> dict[str, np.ndarray]:
     """What each path costs in each future, later years discounted [path, future; 2024 USD bn].
 
-    Cutting a run short changes nothing before the cut, so playing to the end of every year gives
-    the spending of every year.
+    Both all spending and the running cost alone, by the names in `PARTS`. Cutting a run short
+    changes nothing before the cut, so playing to the end of every year gives the cost of every
+    year.
 
     Args:
         start: the beginning of the scenario, with the paths to be costed.
         futures: how many, from the first.
     """
-    before = np.zeros((len(start.levers), futures))
-    total = np.zeros((len(start.levers), futures))
+    shape = (len(start.levers), futures)
+    before = {basis: np.zeros(shape) for basis in PARTS}
+    total = {basis: np.zeros(shape) for basis in PARTS}
     for years, steps in enumerate(year_ends(start)):
-        spent = _spending(cut(start, steps), futures)
-        total += (spent - before) * discount(years)
+        spent = _spent(cut(start, steps), futures)
+        for basis in PARTS:
+            total[basis] += (spent[basis] - before[basis]) * discount(years)
         before = spent
     return total
 
@@ -95,25 +122,61 @@ def cut(start: Start, steps: int) -> Start:
     return start._replace(world=world, levers=start.levers[:, :steps], steps=steps)
 
 
-def match_costs(case: Case, extra: Mapping[str, float], futures: int) -> dict[str, Match]:
+def alike(costs: Mapping[str, Cost]) -> list[dict[str, Cost]]:
+    """Paths in groups within which the dearest costs at most ten times the cheapest, dearest first.
+
+    >>> costs = {"a": Cost(8, RUNNING), "b": Cost(600, SPENDING), "c": Cost(700, SPENDING)}
+    >>> [list(group) for group in alike(costs)]
+    [['b', 'c'], ['a']]
+    """
+    groups = []
+    left = dict(costs)
+    while left:
+        dearest = max(cost.amount for cost in left.values())
+        groups.append({name: cost for name, cost in left.items() if cost.amount >= LEAST * dearest})
+        left = {name: cost for name, cost in left.items() if name not in groups[-1]}
+    return groups
+
+
+def match_costs(case: Case, costs: Mapping[str, Cost], futures: int) -> dict[str, Match]:
     """Each path that costs more than the cheapest, moved back until it costs as much.
+
+    One that would have to move back below `LEAST` is left out; alone, none is matched.
 
     Args:
         case: the scenario.
-        extra: extra cost of the paths that cost something [2024 USD bn, discounted].
+        costs: what the paths of one group of `alike` cost.
         futures: how many are played to find the cost.
     """
-    if len(extra) < 2:
+    if len(costs) < 2:
         return {}
-    cheapest = min(extra, key=lambda name: extra[name])
-    target = extra[cheapest]
+    cheapest = min(costs, key=lambda name: costs[name].amount)
+    target = costs[cheapest].amount
     found = {cheapest: Match(cheapest, 1.0, target)}
-    for name, cost in extra.items():
+    for name, cost in costs.items():
         if name != cheapest:
             paths = {case.baseline: case.paths[case.baseline], name: case.paths[name]}
             start = build_start(replace(case, paths=paths))
             found[name] = _matched(start, cost, target, futures)
-    return found
+    kept = {name: match for name, match in found.items() if match.factor >= LEAST}
+    return kept if len(kept) > 1 else {}
+
+
+def room(path: Path, baseline: Path) -> float:
+    """How many times as far from the baseline the path could go before a lever ends [ratio].
+
+    Args:
+        path: as written; its levers all move by one factor.
+        baseline: where factor 0 lies.
+    """
+    levers = load_levers()
+    furthest = math.inf
+    for name, values in path.levers.items():
+        for value, base in zip(values, baseline.levers[name], strict=True):
+            if value != base:
+                end = levers[name].high if value > base else levers[name].low
+                furthest = min(furthest, (end - base) / (value - base))
+    return furthest
 
 
 def matched_case(case: Case, matches: Mapping[str, Match]) -> Case:
@@ -125,26 +188,24 @@ def matched_case(case: Case, matches: Mapping[str, Match]) -> Case:
     return replace(case, paths=paths)
 
 
-def _matched(start: Start, cost: float, target: float, futures: int) -> Match:
+def _matched(start: Start, cost: Cost, target: float, futures: int) -> Match:
     """The factor, by halving whatever a straight line between the two ends leaves open.
 
     Args:
         start: the baseline and the path, in this order.
-        cost: extra cost of the path as it is [2024 USD bn, discounted].
-        target: the extra cost wanted.
+        cost: what the path costs as it is.
+        target: the extra cost wanted [2024 USD bn, discounted].
         futures: how many are played to find the cost.
     """
-    base, whole = discounted_costs(start, futures).tolist()
-    # Few futures tell the ratio to the whole cost well, but not its size.
-    known = max(_gap(whole, base), 0.0) or cost
-    low, high = (0.0, 0.0), (1.0, cost)
-    factor, found = 1.0, cost
+    base = discounted_costs(start, futures)[cost.basis][0].tolist()
+    low, high = (0.0, 0.0), (1.0, cost.amount)
+    factor, found = 1.0, cost.amount
     for attempt in range(TRIES):
         line = (target - low[1]) / (high[1] - low[1])
         share = line if attempt % 2 == 0 and 0 < line < 1 else 0.5
         factor = low[0] + share * (high[0] - low[0])
-        part = discounted_costs(_moved_back(start, factor), futures)[0].tolist()
-        found = cost * _gap(part, base) / known
+        part = discounted_costs(_moved_back(start, factor), futures)[cost.basis][0].tolist()
+        found = _gap(part, base)
         if abs(found - target) <= CLOSE * target:
             break
         low, high = (low, (factor, found)) if found > target else ((factor, found), high)
@@ -172,6 +233,13 @@ def mean(values: Sequence[float]) -> float:
     return total / len(values)
 
 
-def _spending(start: Start, futures: int) -> np.ndarray:
+def _spent(start: Start, futures: int) -> dict[str, np.ndarray]:
+    """Spending to the end of the run, by the names in `PARTS` [path, future; 2024 USD bn]."""
     parts = list(play_start(start, 0, futures))
-    return np.concatenate([part.ledger["spending_total"] for part in parts], axis=1)
+    ledger = np.concatenate([part.ledger for part in parts], axis=1)
+    spent = {}
+    for basis, fields in PARTS.items():
+        spent[basis] = np.zeros(ledger.shape)
+        for field in fields:
+            spent[basis] += ledger[field]
+    return spent

@@ -13,6 +13,7 @@ from sim.experiment.expected import EXPECTED, china_decides, weighed_only
 from sim.experiment.start import build_start
 from sim.model import entities
 from sim.model.behaviour.recording import write_bill
+from sim.model.fields.books import BILL_HOLDERS
 from sim.model.ladders import Asset
 from sim.model.start import Start
 from sim.scenario.case import Case
@@ -37,7 +38,8 @@ class Outcome:
         engine: "ensemble" or "reference".
         measures: what is scored, by name [path, future].
         series: state variables over time [path, future, step].
-        by_country: what each country paid and lost [path, future, country].
+        by_country: what each country paid and lost, NaN where no bill is kept
+            [path, future, country].
         by_class: what each class of US assets did [path, future, class].
         countries: ISO codes in the order of `by_country`.
         classes: names in the order of `by_class`.
@@ -234,12 +236,25 @@ def join(
         engine=engine,
         measures={name: ledger[name] for name in entities.LEDGER.names or ()},
         series={name: snapshots[name] for name in entities.SNAPSHOT.names or ()},
-        by_country={name: bills[name] for name in entities.BILL.names or ()},
+        by_country=bills_by_country(bills, start),
         by_class={"drawn_peak": drawn},
         countries=start.iso3,
         classes=tuple(asset.name.lower() for asset in Asset),
         parameters={name: parameters[name].copy() for name in start.parameters},
     )
+
+
+def bills_by_country(bills: np.ndarray, start: Start) -> dict[str, np.ndarray]:
+    """Each kind of bill [path, future, country]; NaN for countries of which none is kept."""
+    holders = {
+        "allies": start.n_allies,
+        "members": start.n_allies + 1,
+        "governments": start.n_governments,
+    }
+    by_country = {name: bills[name].copy() for name in entities.BILL.names or ()}
+    for name, group in BILL_HOLDERS.items():
+        by_country[name][:, :, holders[group] :] = np.nan
+    return by_country
 
 
 def first_futures(outcome: Outcome, count: int) -> Outcome:

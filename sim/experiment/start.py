@@ -150,6 +150,8 @@ def united_states_record(case: Case, roster: Roster, facts: Facts) -> np.ndarray
     for kind, card in us_cards(facts, year).items():
         record[f"{kind}_hardness"] = card["china_hardness"].value
         record[f"{kind}_threat"] = card["russia_threat"].value
+        record[f"{kind}_asia_role"] = card["asia_role"].value
+        record[f"{kind}_engagement"] = card["china_engagement"].value
         record[f"{kind}_commitment"] = card["europe_commitment"].value
         record[f"{kind}_pressure"] = card["burden_pressure"].value
         record[f"{kind}_will"] = card["taiwan_will"].value

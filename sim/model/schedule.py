@@ -51,6 +51,8 @@ from sim.model.behaviour.deploying import (
     deploy,
     expect_to_stay,
     offer_units,
+    see_presence,
+    settle_presence,
     share_out_presence,
 )
 from sim.model.behaviour.events import (
@@ -90,6 +92,7 @@ from sim.model.behaviour.recording import (
     take_stock,
 )
 from sim.model.behaviour.settling import (
+    settle_administrations,
     settle_agenda,
     settle_anchor,
     settle_assets,
@@ -133,6 +136,7 @@ def begin(
     settle_world(world, lever, p)
     for government in governments:
         settle_stances(government, world)
+    settle_administrations(united_states, governments[n_allies])
     for i in range(n_allies + 1, n_governments):
         settle_partner(governments[i])
     settle_bases(everyone[campaign.japan_seat], p)
@@ -145,6 +149,7 @@ def begin(
     settle_requirement(world, united_states, allies, p)
     settle_assets(classes, p)
     settle_campaign(campaign, russia, p)
+    settle_presence(world, allies, p)
     settle_influence(influence, distance_km, governments, p)
     hear(governments, influence)
     for government in governments:
@@ -161,6 +166,7 @@ def begin(
     settle_intercepts(china, p)
     settle_china(china, everyone, world, united_states, p)
     weigh_cohesion(council, items, governments[: n_allies + 1], p)
+    council.cohesion_start = council.cohesion
     open_ledger(ledger)
 
 
@@ -187,7 +193,7 @@ def quarter(
     hear(governments, influence)
     for government in governments:
         perceive(government, world, campaign, russia, p)
-    align_rivals(world, p)
+    align_rivals(world, campaign, p)
     set_posture(united_states, world, allies, p)
     budgets(world, council, united_states, allies, everyone, p)
     build(world, market, council, allies, p, lever)
@@ -202,10 +208,10 @@ def quarter(
     assess(world, united_states, classes, campaign, market, p)
     count_us_personnel(allies, world, united_states, classes, campaign, p)
     recover(russia, world, p)
-    weigh_attack(russia, world, united_states, p)
+    weigh_attack(russia, world, council, united_states, p)
     for ally in allies:
         bear_attack(ally, russia, world, p)
-    books(world, market, council, campaign, russia, ledger, allies, governments, everyone, p)
+    books(world, market, council, campaign, russia, ledger, allies, governments, everyone, p, lever)
     record_china(ledger, china, world)
     record_alliance(ledger, world, council, items, united_states, governments)
     world.step += 1
@@ -247,8 +253,6 @@ def build(world, market, council, allies, p, lever):
     build_enablers(world, p, lever)
     plan_for_contingency(council, world, p)
     support_ukraine(world, market, p, lever)
-    for ally in allies:
-        fund_programmes(ally, world, council, p, lever)
 
 
 def negotiate(world, council, items, members, p, lever):
@@ -267,6 +271,7 @@ def presence(world, campaign, allies, p, lever):
     share_out_presence(world, allies, lever)
     for ally in allies:
         deploy(ally, world, campaign, p)
+    see_presence(world, allies, p)
 
 
 def partners(world, items, governments, p, lever, n_allies):
@@ -326,9 +331,12 @@ def contingency(world, campaign, united_states, classes, allies, governments, ev
     turn_attention(united_states, campaign, p)
 
 
-def books(world, market, council, campaign, russia, ledger, allies, governments, everyone, p):
-    """Step 12: the record."""
+def books(
+    world, market, council, campaign, russia, ledger, allies, governments, everyone, p, lever
+):
+    """Step 12: the bills and the record."""
     for ally in allies:
+        fund_programmes(ally, world, council, p, lever)
         keep_books(ally, p)
     take_stock(council, allies)
     count_the_united_states(council, governments[len(allies)])

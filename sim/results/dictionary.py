@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from sim.analysis.bands import SHARES
+from sim.analysis.break_even import KINDS
+from sim.results.robust_tables import COSTS, EFFECTS, MATCHED, PANELS, STRONGEST, WORLDS
 from sim.results.tables import DIFFERENCE_COLUMNS, Table
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ DIFFERENCE_WORDS = {
     "pairs": "futures in which both paths reached a value",
     "only_path_reached": "futures in which only the path reached a value; in no average",
     "only_baseline_reached": "futures in which only the baseline reached a value; in no average",
-    "mean": "average over futures of path minus baseline",
+    "mean": "average over futures of path minus baseline; the screen shows it in every difference",
     "mean_low_95": "lower end of the 95 % interval of the mean",
     "mean_high_95": "upper end of the 95 % interval of the mean",
     "median": "middle of the paired differences",
@@ -30,31 +33,72 @@ DIFFERENCE_WORDS = {
 SUMMARY_WORDS = {
     "futures": "futures in which the measure was reached",
     "not_reached": "futures in which it was not; in no median",
-    "median": "half of the futures lie below",
+    "median": "half of the futures lie below; the screen shows it for each path",
     "low_5": "one future in twenty lies below",
     "high_95": "one future in twenty lies above",
-    "mean": "average over futures",
+    "mean": "average over futures; differences are taken of means, so quote it with them",
+}
+SPREAD_WORDS = {
+    "median": "over futures, not a mean",
+    **{end: SUMMARY_WORDS[end] for end in ("low_5", "high_95")},
+}
+BAND_WORDS = {
+    f"q{round(share * 100):02d}": f"{share * 100:g} % of the futures lie below"
+    + (": the median" if share == 0.5 else "")
+    for share in SHARES
+}
+DIFFERENCE_TABLES = {
+    "panels.csv": PANELS,
+    "worlds.csv": WORLDS,
+    "matched.csv": MATCHED,
+    "costs.csv": COSTS,
+    "effects.csv": EFFECTS,
+    "strongest.csv": STRONGEST,
 }
 
 ROBUST_WORDS = (
     ("panels.csv", "panel", "decides: China decides; fixed_YEAR or own: a fixed war; none: no war"),
     ("panels.csv", "own", "1: the panel that the scenario asks for, with all futures"),
-    ("panels.csv", "level", "average over futures on the path"),
-    ("panels.csv", "baseline_level", "average over futures on the baseline"),
+    *(
+        (file, column, f"average over futures on the {whose}, a mean")
+        for file in ("panels.csv", "worlds.csv", "matched.csv")
+        for column, whose in (("level", "path"), ("baseline_level", "baseline"))
+    ),
     ("panels.csv", "verdict", "fixed by scenario: deterrence cannot show in this panel"),
     ("worlds.csv", "world", "the same futures, with the priors of this world; worlds are no votes"),
-    ("costs.csv", "extra_cost", "2024 USD bn more than the baseline, mean, not discounted"),
-    ("costs.csv", "extra_cost_discounted", "the same, 3 % a year (assumption)"),
-    ("costs.csv", "per_10bn", "mean difference for each 10 bn of extra cost, not discounted"),
+    ("costs.csv", "extra_cost", "all spending beyond the baseline, mean, 2024 USD bn"),
+    ("costs.csv", "extra_cost_discounted", "the same, 3 % a year (assumption), first futures"),
+    (
+        "costs.csv",
+        "running_cost_discounted",
+        "of this, presence, programmes and aid, mean, 2024 USD bn",
+    ),
+    ("costs.csv", "extra_ship_years", "ships on station beyond the baseline, mean, ship-years"),
+    (
+        "costs.csv",
+        "cost_counted",
+        "all spending, or presence, programmes and aid where the rest cannot be told from zero",
+    ),
+    ("costs.csv", "cost", "what is divided by, mean, 2024 USD bn; empty: not told from zero"),
+    ("costs.csv", "per_10bn", "mean difference for each 10 bn of cost; empty without a cost"),
+    ("costs.csv", "per_10bn_low_95", "from the ends of both 95 % intervals, of effect and cost"),
+    ("costs.csv", "verdict", "of the difference itself, not of its ratio to the cost"),
     (
         "matched.csv",
         "factor",
-        "part of the way from the levers of the baseline to those of the path",
+        "part of the way from the levers of the baseline to those of the path, 0.1 at least",
     ),
     (
         "matched.csv",
         "target_cost",
-        "extra cost of the cheapest path that costs something, discounted",
+        "cost of the cheapest path of similar size (within a factor of ten), 2024 USD bn",
+    ),
+    ("matched.csv", "extra_cost", "what the path then costs, mean, discounted, 2024 USD bn"),
+    ("matched.csv", "measure", "ship_years is not matched, only shown"),
+    ("break_even.csv", "price", "mean running cost of presence, 2024 USD bn"),
+    *(
+        ("break_even.csv", f"loss_{kind}", "mean first-year loss of allies, 2024 USD bn")
+        for kind in KINDS
     ),
     ("effects.csv", "term", "paths whose parts the effect or interaction belongs to"),
     ("break_even.csv", "low", "it breaks even between low and high, or nowhere between them"),
@@ -90,7 +134,8 @@ def dictionary_table(
     """
     rows = list(_rows(case, measures, series))
     if robust:
-        rows += [(file, column, "", "", "", words, "") for file, column, words in ROBUST_WORDS]
+        words = {(file, column): text for file, column, text in (*_means(), *ROBUST_WORDS)}
+        rows += [(*place, "", "", "", text, "") for place, text in words.items()]
     return Table(HEADER, rows)
 
 
@@ -109,3 +154,16 @@ def _rows(
             yield ("differences.csv", column, "", "", "", DIFFERENCE_WORDS[column], "")
     for column, words in SUMMARY_WORDS.items():
         yield ("summary.csv", column, "", "", "", words, "")
+    for column, words in BAND_WORDS.items():
+        yield ("bands.csv", column, "", "", "", words, "")
+    for file in ("countries.csv", "classes.csv"):
+        for column, words in SPREAD_WORDS.items():
+            yield (file, column, "", "", "", words, "")
+
+
+def _means() -> Iterator[tuple[str, str, str]]:
+    """What the columns of a difference mean in the other tables that have them."""
+    for file, header in DIFFERENCE_TABLES.items():
+        for column in header:
+            if column in DIFFERENCE_WORDS:
+                yield file, column, DIFFERENCE_WORDS[column]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sim.analysis.claims import Claim
 from sim.analysis.compare import Comparison, Difference, Verdict
-from sim.analysis.costs import PER
+from sim.analysis.cost_sentences import cost_sentences
+from sim.analysis.costs import PER, SHIPS, Return
 from sim.analysis.played import PanelResult, WorldResult
 from sim.analysis.robust_sentences import robust_sentences
 from sim.analysis.robustness import Robustness
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Rows = list[tuple[str, Mapping[str, Sequence[str]]]]
 SWEPT = "margin_land_low"  # the one measure that is shown for every date
 UNCLEAR = "~"
+NO_NUMBER = "-"
+EXTRA_SHIPS = "ships in the Indo-Pacific, ship-years"
 
 
 def robust_text(found: Robustness, measures: Mapping[str, "Measure"]) -> str:
@@ -84,18 +87,17 @@ def worlds_text(found: Robustness, measures: Mapping[str, "Measure"]) -> str:
 def costs_text(found: Robustness, measures: Mapping[str, "Measure"]) -> str:
     """What each path costs, its effect for each 10 billion, and its effect at equal cost."""
     paths = found.panels[0].comparison.others
-    rate = f"{DISCOUNT_RATE * 100:g} % a year"
     rows: Rows = [
-        ("Extra cost, 2024 USD bn", {path: [_sum(found.prices[path].extra)] for path in paths}),
-        (
-            f"the same, discounted at {rate} (assumption)",
-            {path: [_sum(found.prices[path].discounted)] for path in paths},
-        ),
+        *_price_rows(found, paths),
         *_return_rows(found, measures, paths),
         *_equal_rows(found, measures, paths),
     ]
-    title = f"What the money buys: effect for each {PER:g} billion, and at equal cost"
-    return f"{title}\n{filled(_equal_words(found))}\n\n" + grid(paths, rows, width=12)
+    title = (
+        f"What the money buys: effect for each {PER:g} billion discounted 2024 USD, and at equal "
+        f"cost; means, [95 % interval], {UNCLEAR} not distinguishable from zero"
+    )
+    said = (filled(sentence) for sentence in [*cost_sentences(found), *_measures_left_out(found)])
+    return "\n".join([filled(title), *said, "", grid(paths, rows, width=12)])
 
 
 def code(world: str) -> str:
@@ -207,8 +209,35 @@ def _title(world: str) -> str:
     return plain_text((rest or first).replace("_", " "))
 
 
-def _sum(value: float) -> str:
-    return number(value, 0 if abs(value) >= 10 else 1, signed=True)
+def _price_rows(
+    found: Robustness, paths: Sequence[str]
+) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
+    """What each path costs more than the baseline, in money and in ships."""
+    rate = f"{DISCOUNT_RATE * 100:g} % a year"
+    first = next(iter(found.prices.values())).spending.n
+    by_label = {
+        "All extra spending, 2024 USD bn": "extra",
+        f"the same, discounted at {rate} (assumption), first {first:,} futures": "spending",
+        "of this, running cost of presence, programmes, aid": "running",
+    }
+    for label, part in by_label.items():
+        yield label, {path: _sum(getattr(found.prices[path], part)) for path in paths}
+    yield f"Extra {EXTRA_SHIPS}", {path: _sum(found.prices[path].ships) for path in paths}
+
+
+def _sum(difference: Difference) -> list[str]:
+    """Mean and, where it is not exact, its 95 % interval."""
+    if difference.verdict is Verdict.NO_DIFFERENCE:
+        return ["0"]
+    places = 0 if abs(difference.mean) >= 100 else 1
+    mean, low, high = (
+        number(value, places, signed=True)
+        for value in (difference.mean, difference.low, difference.high)
+    )
+    if low == high:
+        return [mean if difference.distinguishable else "about 0"]
+    mark = "" if difference.distinguishable else f"{UNCLEAR} "
+    return [f"{mark}{mean}", f"[{low}, {high}]"]
 
 
 def _return_rows(
@@ -219,51 +248,46 @@ def _return_rows(
     for row in found.returns:
         difference, measure = row.difference, measures[row.difference.measure]
         if _someone_differs(measure.name, _home(measure.name, found).comparison):
-            mean, low, high = row.per_10bn
-            scaled = replace(difference, mean=mean, low=low, high=high)
-            cells.setdefault(measure.name, {})[difference.path] = [_marked(scaled, measure)]
+            cells.setdefault(measure.name, {})[difference.path] = [_for_each(row, measure)]
     for name, by_path in cells.items():
-        label = f"for each {PER:g} bn: {_head(measures[name])}"
-        yield label, {path: by_path.get(path, ["no cost"]) for path in paths}
+        yield f"for each {PER:g} bn: {_head(measures[name])}", by_path
+
+
+def _for_each(row: Return, measure: "Measure") -> str:
+    if row.per_10bn is None:
+        return NO_NUMBER
+    mean, low, high = row.per_10bn
+    return _marked(replace(row.difference, mean=mean, low=low, high=high), measure)
 
 
 def _equal_rows(
     found: Robustness, measures: Mapping[str, "Measure"], paths: Sequence[str]
 ) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
     """The difference at equal cost, on the measures on which some path clearly differs."""
+    cells: dict[str, dict[str, list[str]]] = {}
     for equal in found.equal:
-        comparison = equal.comparison
-        for name in dict.fromkeys(measure for measure, _ in comparison.differences):
-            if _someone_differs(name, comparison):
-                measure = measures[name]
-                cells = {
-                    path: [_short(comparison, comparison.differences[name, path], measure)]
-                    if path in equal.matches
-                    else ["not matched"]
-                    for path in paths
-                }
-                yield f"at equal cost: {_head(measure)}", cells
+        for (name, path), row in equal.comparison.differences.items():
+            if name == SHIPS:
+                cells.setdefault(name, {})[path] = _sum(row)
+            elif _someone_differs(name, equal.comparison):
+                said = _short(equal.comparison, row, measures[name])
+                cells.setdefault(name, {})[path] = [said]
+    for name, by_path in sorted(cells.items(), key=lambda item: item[0] == SHIPS):
+        label = f"extra {EXTRA_SHIPS}" if name == SHIPS else _head(measures[name])
+        yield f"at equal cost: {label}", {path: by_path.get(path, [NO_NUMBER]) for path in paths}
 
 
-def _equal_words(found: Robustness) -> str:
+def _measures_left_out(found: Robustness) -> Iterator[str]:
+    """Key measures at equal cost that have no line of their own."""
     if not found.equal:
-        return "Fewer than two paths cost anything, so none is matched to another."
-    equal = found.equal[0]
-    factors = ", ".join(
-        f"{path_label(name)} {match.factor * 100:.2g} %"
-        for name, match in equal.matches.items()
-        if match.factor < 1
-    )
-    cheapest = next(name for name, match in equal.matches.items() if match.factor == 1.0)
-    names = {measure for row in found.equal for measure, _ in row.comparison.differences}
-    some = any(_someone_differs(name, row.comparison) for row in found.equal for name in names)
-    verdict = (
-        "Measures on which no path differs from the baseline by 1 % are in matched.csv only."
-        if some
-        else "There no path differs from the baseline by 1 % on any key measure (matched.csv)."
-    )
-    return (
-        f"Equal cost: as much as {path_label(cheapest)}, {number(equal.target, 1)} billion "
-        f"discounted. Part of the way from the baseline's levers that this buys: {factors}. "
-        f"{verdict}"
-    )
+        return
+    pairs = [
+        (name, row.comparison) for row in found.equal for name, _ in row.comparison.differences
+    ]
+    if any(_someone_differs(name, comparison) for name, comparison in pairs):
+        yield "Measures on which no path differs from the baseline by 1 % are in matched.csv only."
+    else:
+        yield (
+            "At equal cost no path differs from the baseline by 1 % on any key measure "
+            "(matched.csv)."
+        )

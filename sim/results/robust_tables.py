@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from sim.analysis.break_even import KINDS
 from sim.analysis.compare import Comparison, Difference
+from sim.analysis.costs import Price
 from sim.analysis.robustness import Robustness
 from sim.results.tables import Table
 from sim.scenario.quarters import show_quarter
@@ -20,7 +22,10 @@ DIFFERENCE = (
 PANELS = ("panel", "kind", "opens", "own", "futures", "measure", "path", "baseline", *DIFFERENCE)
 WORLDS = ("world", "panel", "futures", "measure", "path", "baseline", *DIFFERENCE)
 COSTS = (
-    *("panel", "measure", "path", "baseline", "extra_cost", "extra_cost_discounted", "mean"),
+    *("panel", "measure", "path", "baseline", "extra_cost", "extra_cost_low_95"),
+    *("extra_cost_high_95", "extra_cost_discounted", "extra_cost_discounted_low_95"),
+    *("extra_cost_discounted_high_95", "running_cost_discounted", "extra_ship_years"),
+    *("cost_counted", "cost", "cost_low_95", "cost_high_95", "mean"),
     *("per_10bn", "per_10bn_low_95", "per_10bn_high_95", "verdict"),
 )
 MATCHED = (
@@ -30,7 +35,7 @@ MATCHED = (
 EFFECTS = ("term", "order", "panel", "measure", "mean", "mean_low_95", "mean_high_95", "verdict")
 BREAK_EVEN = (
     *("quantity", "path", "parameter", "unit", "found", "low", "high", "prior_place", "futures"),
-    "meaning",
+    *("price", *(f"loss_{kind}" for kind in KINDS), "meaning"),
 )
 STRONGEST = (
     *("path", "losing", "measure", "panel", "world", "mean", "mean_low_95", "mean_high_95"),
@@ -99,9 +104,25 @@ def _cost_rows(found: Robustness) -> Iterator[tuple[Cell, ...]]:
         difference, price = row.difference, row.price
         yield (
             *(row.panel.name, difference.measure, difference.path, baseline),
-            *(price.extra, price.discounted, difference.mean, *row.per_10bn),
+            *_bounds(price.extra),
+            *_bounds(price.spending),
+            *(price.running.mean, price.ships.mean),
+            *_counted(price),
+            difference.mean,
+            *(row.per_10bn or (None,) * 3),
             difference.verdict.value,
         )
+
+
+def _bounds(difference: Difference) -> tuple[float, float, float]:
+    return difference.mean, difference.low, difference.high
+
+
+def _counted(price: Price) -> tuple[Cell, ...]:
+    """What is divided by; empty where no cost can be told from zero."""
+    if price.cost is None:
+        return (None,) * 4
+    return (price.cost.basis, *_bounds(price.paid))
 
 
 def _matched_rows(found: Robustness) -> Iterator[tuple[Cell, ...]]:
@@ -128,7 +149,9 @@ def _break_even_rows(found: Robustness) -> Iterator[tuple[Cell, ...]]:
     for row in found.break_evens:
         yield (
             *(row.quantity, row.path, row.parameter, row.unit, int(row.found), row.low, row.high),
-            *(row.prior_place, row.futures, row.meaning),
+            *(row.prior_place, row.futures, row.price),
+            *(row.losses.get(kind) for kind in KINDS),
+            row.meaning,
         )
 
 

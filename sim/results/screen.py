@@ -25,7 +25,8 @@ WIDTH, GAP = 100, 2
 NARROWEST, WIDEST = 25, 44  # the label column
 LONGEST_RANGE = 13  # characters; a longer one does without commas
 FEWEST = 10  # futures with a value, for a range of nine in ten
-LEVELS = "What happens on each path: median [range of nine futures in ten]"
+LEVELS = "What happens on each path: median [range of nine futures in ten], then the mean"
+MEANS = "The difference of two means, not of the two medians above."
 ERROR = "It shows only how well this many futures fix the mean, not what is unknown."
 HOW_OFTEN = "'better in 100 %' counts futures, not size."
 DIRECTION = {"higher": "higher is better", "lower": "lower is better", "neither": "no direction"}
@@ -59,7 +60,7 @@ def measures_text(
     fixed: Sequence["Measure"] = (),
     asked: Collection[str] = (),
 ) -> str:
-    """The headline measures by path: median, and under it the range of nine futures in ten.
+    """The headline measures by path: median, range of nine futures in ten, and mean.
 
     Args:
         comparison: what was played.
@@ -115,7 +116,7 @@ def differences_text(
     title = f"Difference from {base} in the same futures: mean ± half its 95 % interval"
     table = grid(others, rows, width=15)
     under = f"\n\n{filled(HOW_OFTEN)}" if "better in" in table or "worse in" in table else ""
-    return f"{title}\n{filled(ERROR)}\n\n{table}{under}"
+    return f"{title}\n{filled(f'{MEANS} {ERROR}')}\n\n{table}{under}"
 
 
 def grid(
@@ -198,8 +199,9 @@ def _level(summary: Summary, measure: "Measure") -> list[str]:
     if measure.either:
         return [_often(summary.mean), "of futures"]
     places = decimals_for(max(abs(summary.low), abs(summary.high)) * factor)
-    median, low, high = (
-        number(value * factor, places) for value in (summary.median, summary.low, summary.high)
+    median, low, high, mean = (
+        number(value * factor, places)
+        for value in (summary.median, summary.low, summary.high, summary.mean)
     )
     spread = f"[{low}, {high}]"
     if len(spread) > LONGEST_RANGE:
@@ -209,6 +211,7 @@ def _level(summary: Summary, measure: "Measure") -> list[str]:
     return [
         median,
         *([spread] if summary.n >= FEWEST or not some else []),
+        f"mean {mean}",
         *textwrap.wrap(some, LONGEST_RANGE),
     ]
 

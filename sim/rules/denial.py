@@ -23,12 +23,12 @@ def cohesion_factor(
 ) -> float:
     """Share of allied forces that fights as one [0-1].
 
-    US command holds national forces together; integrated European plans can do part of it.
+    US command holds national forces together; integrated European plans do part of what it leaves.
 
     Args:
         us_command: attention of the US command to Europe [0-1].
         planning: contingency plans that work [0-1].
-        planning_effect: part of the US role that full plans replace [0-1].
+        planning_effect: part of the missing US role that full plans replace [0-1].
         fragmentation_share: what remains of separate national forces alone, kappa [0-1].
 
     Basis: BRU and CSIS-LA argue for a large penalty; its size is an assumption (P37).
@@ -36,7 +36,7 @@ def cohesion_factor(
     >>> cohesion_factor(us_command=1.0, planning=0.0, planning_effect=0.5, fragmentation_share=0.6)
     1.0
     """
-    held = max(us_command, planning * planning_effect)
+    held = us_command + (1 - us_command) * planning * planning_effect
     return fragmentation_share + (1 - fragmentation_share) * held
 
 
@@ -54,6 +54,40 @@ def mobility(us_enablers: float, european_enablers: float, floor: float) -> floa
     1.0
     """
     return floor + (1 - floor) * clamp(us_enablers + european_enablers, 0.0, 1.0)
+
+
+def backfill(enablers: float, planning: float, unplanned_share: float) -> float:
+    """US enablers that Europeans really replace when they are missing [0-1].
+
+    Aircraft and headquarters that no plan has given a task stand in for part of those missing.
+
+    Args:
+        enablers: part that they have the means to replace [0-1].
+        planning: contingency plans that work [0-1].
+        unplanned_share: part of it that serves without any plan [0-1].
+
+    Basis: CFR2024 (A More Deliberate Approach) asks for such plans; the size is an assumption.
+
+    >>> backfill(enablers=0.5, planning=0.5, unplanned_share=0.5)
+    0.375
+    """
+    return enablers * (unplanned_share + (1 - unplanned_share) * planning)
+
+
+def planned_force(ready: float, extra_planning: float, planning_effect: float) -> float:
+    """Forces ready in time, given plans that tell them their task [brigade-equivalents].
+
+    Args:
+        ready: those that money and training make ready [brigade-equivalents].
+        extra_planning: contingency plans that work, beyond those of 2024 [-1 to 1].
+        planning_effect: rise per unit of plans [ratio].
+
+    Basis: CSIS-NRW (plans need forces assigned and exercised); the size is an assumption.
+
+    >>> planned_force(ready=8.0, extra_planning=0.5, planning_effect=0.25)
+    9.0
+    """
+    return ready * (1 + planning_effect * extra_planning)
 
 
 def support_factor(airsea_margin: float, floor: float) -> float:

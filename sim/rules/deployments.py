@@ -45,6 +45,25 @@ def on_station(asked: float, share: float, fleet: float, rotation: float) -> flo
     return min(asked * share, fleet / rotation)
 
 
+def presence_there(ships: float, aircraft: float, full_ships: float, full_aircraft: float) -> float:
+    """Presence that is there, whatever was asked [0-1, 1 = the largest presence].
+
+    Ships and aircraft count alike, each beside the largest presence.
+
+    Args:
+        ships: on station [ships].
+        aircraft: on station [aircraft].
+        full_ships: on station at the largest presence [ships].
+        full_aircraft: on station at the largest presence [aircraft].
+
+    Basis: assumption; what nobody sent neither deters nor provokes.
+
+    >>> presence_there(ships=3.0, aircraft=8.0, full_ships=6.0, full_aircraft=8.0)
+    0.75
+    """
+    return (ships / full_ships + aircraft / full_aircraft) / 2
+
+
 def bound_units(on_station: float, rotation: float, ready_share: float) -> float:
     """Ready units that a country's units on station bind, themselves among them [units].
 

@@ -44,31 +44,38 @@ def provocation(
     presence_share: float,
     office: float,
     texts: float,
+    cooperation: float,
     presence_weight: float,
     statement_weight: float,
+    cooperation_weight: float,
 ) -> float:
-    """How much a country provokes China this half-year [0-1 scale]; presence of either sign.
+    """How much a country provokes China this half-year [0-1 scale].
+
+    Presence and cooperation may have either sign.
 
     Args:
         hardness_excess: toughness above the alliance's mean [0-1 scale].
         presence_share: its part of the presence on station [0-1].
         office: liaison office in force [0-1].
         texts: Taiwan statements in force [0-1].
+        cooperation: cooperation with partners in force, mean of its three kinds [0-1].
         presence_weight: weight of that presence beside toughness, of either sign.
-        statement_weight: weight of what the alliance does together [0-1].
+        statement_weight: weight of what the alliance says together [0-1].
+        cooperation_weight: weight of cooperation, of either sign.
 
     Basis: assumption; coercion has followed single acts (CSIS-DDD).
 
     >>> provocation(
-    ...     hardness_excess=0.25, presence_share=0.5, office=0.0, texts=1.0,
-    ...     presence_weight=1.0, statement_weight=0.25,
+    ...     hardness_excess=0.25, presence_share=0.5, office=0.0, texts=1.0, cooperation=0.5,
+    ...     presence_weight=1.0, statement_weight=0.25, cooperation_weight=0.5,
     ... )
-    1.0
+    1.25
     """
     return (
         max(0.0, hardness_excess)
         + presence_weight * presence_share
         + statement_weight * (office + texts)
+        + cooperation_weight * cooperation
     )
 
 

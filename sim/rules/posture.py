@@ -9,10 +9,13 @@ def posture_goal(
     withdrawal_share: float,
     allied_growth: float,
     elasticity: float,
+    pacific_balance: float,
+    pacific_pull: float,
 ) -> float:
     """US posture in Europe that an administration moves toward [ratio to 2024].
 
-    European strength frees US forces, rewards effort or invites exit: the sign is not known.
+    European strength frees US forces, rewards effort or invites exit: the sign is not known. A
+    balance around Taiwan that has turned to China pulls forces to the Pacific.
 
     Args:
         commitment: commitment of this administration to Europe [0-1].
@@ -20,13 +23,16 @@ def posture_goal(
         withdrawal_share: posture lost per unit of commitment lost [ratio].
         allied_growth: growth of allied forces since the start [ratio].
         elasticity: posture gained per unit of that growth, either sign [ratio].
+        pacific_balance: balance around Taiwan in China's favour since the start [log ratio].
+        pacific_pull: posture lost per unit of it [ratio].
 
-    Basis: assumption; sign open (Meijer-Brooks 2021, George-Sandler 2018), so N(0, 0.3).
+    Basis: assumption; sign open (Meijer-Brooks 2021, George-Sandler 2018), so N(0, 0.3); that
+    the Pacific pulls is CSIS-LA's and CSIS-DR's premise, its size is an assumption.
 
-    >>> posture_goal(0.8, 0.8, 0.5, 0.0, 0.3)
-    1.0
+    >>> posture_goal(0.8, 0.8, 0.5, 0.0, 0.3, 0.5, 0.5)
+    0.75
     """
-    lost = withdrawal_share * (commitment_2024 - commitment)
+    lost = withdrawal_share * (commitment_2024 - commitment) + pacific_pull * pacific_balance
     return clamp(1 - lost + elasticity * allied_growth, 0.0, 2.0)
 
 
@@ -79,7 +85,13 @@ def basing_probability(base_share: float, alignment_change: float, access_effect
 
 
 def alignment_of_rivals_next(
-    alignment: float, at_war: int, war_pull: float, resting: float, rate: float
+    alignment: float,
+    at_war: int,
+    war_pull: float,
+    china_in_need: int,
+    need_pull: float,
+    resting: float,
+    rate: float,
 ) -> float:
     """How closely China and Russia stand together, one quarter later [0-1].
 
@@ -87,15 +99,17 @@ def alignment_of_rivals_next(
         alignment: now [0-1].
         at_war: 1 while the war in Ukraine lasts.
         war_pull: alignment that the war adds [0-1].
+        china_in_need: 1 while China fights or is under sanctions over Taiwan.
+        need_pull: alignment that China's need adds [0-1].
         resting: alignment without it [0-1].
         rate: part of the gap closed in a year [1/year].
 
     Basis: assumption; CFR2024 (The China Challenge) names the growing alignment.
 
-    >>> alignment_of_rivals_next(0.5, 0, 0.2, 0.5, 0.4)
-    0.5
+    >>> alignment_of_rivals_next(0.5, 0, 0.2, 1, 0.2, 0.5, 2.0)
+    0.6
     """
-    goal = resting + war_pull * at_war
+    goal = clamp(resting + war_pull * at_war + need_pull * china_in_need, 0.0, 1.0)
     return clamp(alignment + (goal - alignment) * rate / 4, 0.0, 1.0)
 
 

@@ -48,6 +48,8 @@ def attack_hazard(
     engaged_effect: float,
     deficit: float,
     deficit_effect: float,
+    paralysis: float,
+    paralysis_effect: float,
 ) -> float:
     """Hazard of a Russian attack on a member this quarter [probability/quarter].
 
@@ -61,13 +63,16 @@ def attack_hazard(
         engaged_effect: b1, rise of the log hazard with it.
         deficit: probability that the defence does not hold [probability].
         deficit_effect: b2, rise of the log hazard with it.
+        paralysis: cohesion that the alliance's council has lost since the start [-1 to 1].
+        paralysis_effect: b3, rise of the log hazard with it.
 
     Basis: assumption, proportional hazard; P59 to P61 name what its sizes rest on.
 
-    >>> round(attack_hazard(15 / 32, 1.0, 1.0, 0.693147, 0.0, 1.0), 6)
+    >>> round(attack_hazard(15 / 32, 1.0, 1.0, 0.693147, 0.0, 1.0, 0.0, 1.0), 6)
     0.5
     """
-    annual = base_rate * recovered * exp(engaged_effect * engaged + deficit_effect * deficit)
+    drawn = engaged_effect * engaged + deficit_effect * deficit + paralysis_effect * paralysis
+    annual = base_rate * recovered * exp(drawn)
     return quarter_hazard(clamp(annual, 0.0, 1.0))
 
 

@@ -102,10 +102,17 @@ def country_in_study_text(row: Row) -> str:
     )
     return page(
         wrapped(head),
-        [_table(row, [name for name in row["quantities"] if name not in LEFT])],
+        [_table(row, [name for name in _known(row) if name not in LEFT])],
         *us_forces_text(row["us_forces"], country.name, country.group, _table(row, LEFT)),
         *votes_text(row["votes"], country.name),
     )
+
+
+def _known(row: Row) -> Iterator[str]:
+    """The quantities that the model keeps for this country."""
+    for name, quantity in row["quantities"].items():
+        if any(path["median"] is not None for path in quantity["paths"].values()):
+            yield name
 
 
 def _table(row: Row, names: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ from sim.model.behaviour.council import (
 from sim.model.state import changed
 from sim.rules.council import redrafted, salience, side_payment_offer, utility_gain
 from sim.trace.event import Reason, State, ranked
+from sim.trace.reasons import asia_role_before_coercion
 from sim.trace.watch import Turn
 
 LOG_ODDS_OF, LETS_IT = "log-odds that ", " lets it pass"
@@ -125,7 +126,9 @@ def sitting(turn: Turn) -> list[State]:
     members = turn.after.everyone[: turn.n_allies + 1]
     return [
         changed(
-            member, asia_role=turn.earlier(member).asia_role, exempt=turn.earlier(member).exempt
+            member,
+            asia_role=asia_role_before_coercion(turn, member),
+            exempt=turn.earlier(member).exempt,
         )
         for member in members
     ]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sim.model.behaviour.fighting import loss_scale, sanctions_resolve, year_one_loss
 from sim.model.ladders import Asset, Contingency, Front, Stage
 from sim.model.state import changed
+from sim.trace.answering import entry_chance, entry_reasons
 from sim.trace.event import Event, Memory, Number, Reason, State, ranked
 from sim.trace.reasons import only, ships_sent
 from sim.trace.watch import Turn
@@ -57,7 +58,8 @@ def opening(turn: Turn) -> Event:
         "chance that China wins": Number(campaign.p_china_wins, "probability"),
     }
     who = ("CHN", "TWN", "USA", "JPN")
-    return Event(turn.year, turn.quarter, "contingency", who, text, numbers)
+    reasons = entry_reasons(turn)
+    return Event(turn.year, turn.quarter, "contingency", who, text, numbers, reasons)
 
 
 def day_of(turn: Turn) -> str:
@@ -70,7 +72,9 @@ def day_of(turn: Turn) -> str:
 def entry(turn: Turn) -> str:
     """Whether and when the United States fights, and who says so."""
     campaign = turn.after.campaign
-    said = " (fixed by the scenario)" if campaign.us_choice >= 0 else " (drawn)"
+    fights = chance(entry_chance(turn, turn.p.us_will_effect))
+    fixed = campaign.us_choice >= 0
+    said = " (fixed by the scenario)" if fixed else f" (drawn; the chance to fight was {fights})"
     if campaign.us_enters == 0:
         return f"The United States stays out{said}."
     when = f"after {campaign.us_delay:.0f} days" if campaign.us_delay > 0 else "at once"

@@ -8,8 +8,8 @@ from sim.analysis.wording import decimals_for, number, plain_text, scale_of
 from sim.scenario.quarters import show_quarter
 from sim.trace.event import Event, Reason
 from sim.trace.fighting import AWAY
+from sim.trace.sending import SHIPS
 from sim.trace.setting import believed, opening
-from sim.trace.spending import SHIPS
 from sim.trace.story import Story
 
 WIDTH = 100
@@ -20,8 +20,8 @@ EITHER = {"opened", "office_in_force"}  # a share over futures, and yes or no in
 LEAST = 0.005  # a smaller contribution is not worth a word
 LEGEND = (
     "Reasons are ranked by contribution, the four largest are shown; all those of a budget add up "
-    "to its percent. Log-odds: +0.7 doubles the odds, -0.7 halves them. "
-    "Drafts, positions and stances go from 0 to 1. USD are dollars of 2024."
+    "to its percent, all that add to a chance make that chance. Log-odds: +0.7 doubles the odds, "
+    "-0.7 halves them. Drafts, positions and stances go from 0 to 1. USD are dollars of 2024."
 )
 
 

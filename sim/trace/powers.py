@@ -150,14 +150,16 @@ def hazard_numbers(turn: Turn) -> dict[str, Number]:
 
 def hazard_reasons(turn: Turn) -> tuple[Reason, ...]:
     """Why an attack is more or less likely, ranked [log of the yearly hazard]."""
-    p, russia = turn.p, turn.after.russia
+    p, russia, council = turn.p, turn.after.russia, turn.after.council
     recovered = math.log(russia.reconstitution) if russia.reconstitution > 0 else -math.inf
     engaged = p.us_engaged_effect * turn.after.united_states.engaged
     deficit = p.denial_deficit_effect * (1 - russia.p_hold_seen)
+    paralysis = p.council_paralysis_effect * (council.cohesion_start - council.cohesion)
     return ranked(
         (
             Reason("Russian forces not yet recovered", recovered, LOG_HAZARD),
             Reason("US attention tied down in the Pacific", engaged, LOG_HAZARD),
             Reason("the defence may not hold, as Russia sees it", deficit, LOG_HAZARD),
+            Reason("cohesion that the council has lost", paralysis, LOG_HAZARD),
         )
     )

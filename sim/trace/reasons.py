@@ -1,13 +1,16 @@
 """Why did an actor decide as it did? Each cause alone, by the same behaviours and rules.
 
-A decision that adds up its causes is played again with all effects but one at zero, so that no
-formula stands here a second time.
+A decision that adds up its causes is played again with all effects but one at zero; one whose
+causes multiply is played again with each cause as usual, in every order. So no formula stands here
+a second time.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import permutations
 
 from sim.model.behaviour.budgeting import set_budget, wanted_growth
+from sim.model.behaviour.coercing import cooperation_agreed
 from sim.model.behaviour.defending import assess
 from sim.model.behaviour.deploying import deploy
 from sim.model.behaviour.posturing import align_partner
@@ -15,6 +18,7 @@ from sim.model.behaviour.speaking import speak
 from sim.model.ladders import Agenda, UkraineWar
 from sim.model.state import changed
 from sim.rules.budgets import crowded_growth, spending_next, war_shock_next
+from sim.rules.denial import planned_force
 from sim.rules.narrative import provocation
 from sim.rules.posture import posture_goal
 from sim.trace.event import Reason, State, ranked
@@ -55,6 +59,50 @@ def only(p: State, kept: Iterable[str], of: Iterable[str]) -> State:
     """The parameters with every effect of a list at zero but those that are kept."""
     names = set(kept)
     return changed(p, **{name: 0.0 for name in of if name not in names})
+
+
+def shared_out(
+    outcome: Callable[..., float], usual: Mapping[str, float], actual: Mapping[str, float]
+) -> dict[str, float]:
+    """What each input adds to an outcome beside a usual input; the parts sum to the difference.
+
+    Inputs that act together have no part of their own: each is moved from usual to actual in every
+    order, and the mean is taken (Shapley value).
+
+    Args:
+        outcome: a rule, called with the inputs by name.
+        usual: the inputs that the actual ones are held against.
+        actual: the inputs as they were.
+
+    >>> shared_out(lambda x, y: x * y, {"x": 2, "y": 1}, {"x": 4, "y": 3})
+    {'x': 4.0, 'y': 6.0}
+    """
+    orders = list(permutations(actual))
+    parts = dict.fromkeys(actual, 0.0)
+    for order in orders:
+        inputs = dict(usual)
+        before = outcome(**inputs)
+        for name in order:
+            inputs[name] = actual[name]
+            after = outcome(**inputs)
+            parts[name] += (after - before) / len(orders)
+            before = after
+    return parts
+
+
+def log_odds(probability: float) -> float:
+    """A chance as log-odds.
+
+    >>> log_odds(0.5)
+    0.0
+    """
+    return math.log(probability / (1 - probability))
+
+
+def asia_role_before_coercion(turn: Turn, country: State) -> float:
+    """Its wish for a role in Asia in council and deployments, which come before coercion [0-1]."""
+    earlier = turn.earlier(country)
+    return float((earlier if country.conceded > earlier.conceded else country).asia_role)
 
 
 def budget_setting(turn: Turn, ally: State) -> tuple[State, State, State, State]:
@@ -125,18 +173,25 @@ def posture_reasons(turn: Turn) -> tuple[Reason, ...]:
             withdrawal_share=p.withdrawal_share,
             allied_growth=strength / weight - 1,
             elasticity=elasticity,
+            pacific_balance=turn.before.world.pacific_balance,
+            pacific_pull=pull,
         )
-        for elasticity in (0.0, p.posture_elasticity)
+        for elasticity, pull in (
+            (0.0, 0.0),
+            (0.0, p.pacific_pull_effect),
+            (p.posture_elasticity, p.pacific_pull_effect),
+        )
     ]
     leaving = us.retrench_step >= 0 and turn.step >= us.retrench_step
-    withdrawn = -goals[1] * us.retrench_share if leaving else 0.0
+    withdrawn = -goals[2] * us.retrench_share if leaving else 0.0
     unit = "ratio to 2024"
     return ranked(
         (
             Reason("commitment of the administration", goals[0] - 1, unit),
-            Reason(strength_words(p.posture_elasticity), goals[1] - goals[0], unit),
+            Reason("the balance around Taiwan", goals[1] - goals[0], unit),
+            Reason(strength_words(p.posture_elasticity), goals[2] - goals[1], unit),
             Reason("withdrawal fixed by the scenario", withdrawn, unit),
-            Reason("moves still under way", us.posture - goals[1] - withdrawn, unit),
+            Reason("moves still under way", us.posture - goals[2] - withdrawn, unit),
         )
     )
 
@@ -157,11 +212,13 @@ def coercion_reasons(turn: Turn, country: State) -> tuple[Reason, ...]:
     share = presence_share(turn, country)
     office = items[Agenda.LIAISON_OFFICE].in_force
     texts = items[Agenda.TAIWAN_TEXT].in_force
+    together = cooperation_agreed(items)
     causes = {
-        "tougher on China than the mean": (excess, 0.0, 0.0, 0.0),
-        "its ships in the Indo-Pacific": (0.0, share, 0.0, 0.0),
-        "liaison office": (0.0, 0.0, office, 0.0),
-        "texts on Taiwan": (0.0, 0.0, 0.0, texts),
+        "tougher on China than the mean": (excess, 0.0, 0.0, 0.0, 0.0),
+        "its ships in the Indo-Pacific": (0.0, share, 0.0, 0.0, 0.0),
+        "liaison office": (0.0, 0.0, office, 0.0, 0.0),
+        "texts on Taiwan": (0.0, 0.0, 0.0, texts, 0.0),
+        "cooperation with partners": (0.0, 0.0, 0.0, 0.0, together),
     }
     parts = {
         words: p.coercion_salience_effect
@@ -170,8 +227,10 @@ def coercion_reasons(turn: Turn, country: State) -> tuple[Reason, ...]:
             presence_share=cause[1],
             office=cause[2],
             texts=cause[3],
+            cooperation=cause[4],
             presence_weight=p.provocation_presence_weight,
             statement_weight=p.provocation_statement_weight,
+            cooperation_weight=p.provocation_cooperation_weight,
         )
         for words, cause in causes.items()
     }
@@ -190,11 +249,16 @@ def presence_share(turn: Turn, country: State) -> float:
 
 def ships_sent(turn: Turn, ally: State) -> float:
     """Ships that an ally had on station before a war of the same quarter moved them [ships]."""
+    return float(as_sent(turn, ally).ships_on_station)
+
+
+def as_sent(turn: Turn, ally: State) -> State:
+    """An ally with its units on station before a crisis or war of the same quarter moved them."""
     earlier = turn.earlier(ally)
-    names = ("ships", "joins", "return_days")
+    names = ("ships", "joins", "stays", "return_days")
     sent = changed(ally, **{name: getattr(earlier, name) for name in names})
     deploy(sent, turn.after.world, turn.before.campaign, turn.p)
-    return float(sent.ships_on_station)
+    return sent
 
 
 def narrative_reasons(turn: Turn) -> tuple[Reason, ...]:
@@ -231,11 +295,14 @@ def defence_reasons(turn: Turn, start: State) -> tuple[Reason, ...]:
     Each is the margin less what it would be with that one thing as it was; they do not add up.
     """
     now, then = turn.after, start
-    forces = ("ready_brigades", "ready_aircraft", "ready_ships")
+    forces = kept(now, then, ("ready_aircraft", "ready_ships"))
+    plans = kept(now, then, ("planning",))
+    forces.ready_brigades = brigades(then.world, now.world, turn.p)
+    plans.ready_brigades = brigades(now.world, then.world, turn.p)
     us = {"united_states": then.united_states, "classes": then.classes, "campaign": then.campaign}
     instead: dict[str, dict[str, State]] = {
-        "ready forces of Europe and Canada": {"world": kept(now, then, forces)},
-        "contingency plans": {"world": kept(now, then, ("planning",))},
+        "ready forces of Europe and Canada": {"world": forces},
+        "contingency plans": {"world": plans},
         "European enablers": {"world": kept(now, then, ("enablers",))},
         "interceptors in stock": {"market": then.market},
         "US forces in Europe and their attention": us,
@@ -244,6 +311,14 @@ def defence_reasons(turn: Turn, start: State) -> tuple[Reason, ...]:
         Reason(words, now.world.margin_land - margin(turn, other), "ratio of the land margin")
         for words, other in instead.items()
     )
+
+
+def brigades(forces: State, plans: State, p: State) -> float:
+    """Ready brigades of one world under the plans of another [brigade-equivalents]."""
+    effect = p.planning_readiness_effect
+    by_plans = planned_force(1.0, forces.planning - forces.planning_2024, effect)
+    plain = forces.ready_brigades / by_plans
+    return planned_force(plain, plans.planning - plans.planning_2024, effect)
 
 
 def kept(now: State, then: State, names: Iterable[str]) -> State:

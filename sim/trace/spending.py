@@ -1,17 +1,14 @@
-"""Who spent, who sent ships, and what did it do for Europe's own defence?"""
+"""Who spent, and what did it do for Europe's own defence?"""
 
 from sim.model.behaviour.budgeting import wanted_growth
 from sim.rules.budgets import spending_next
-from sim.trace.event import Event, Memory, Number, Reason, State, ranked
+from sim.trace.event import Event, Memory, Number, State
 from sim.trace.reasons import budget_reasons, budget_setting, defence_reasons
 from sim.trace.watch import Turn
 from sim.trace.wording import billions, chance, percent, rise
 
-SHIPS_STEP = 0.75  # ships on station, a move that is worth a line
 MARGIN_STEP = 0.06
-FEWEST_SHIPS = 0.1
 RATIO = "available/required"
-SHIPS = "ships on station"
 
 
 def extra(turn: Turn, ally: State) -> float:
@@ -69,38 +66,6 @@ def one_budget(turn: Turn, ally: State) -> Event:
     }
     reasons = budget_reasons(turn, ally)
     return Event(turn.year, 4, "budget", (ally.iso3,), text, numbers, reasons)
-
-
-def tell_presence(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
-    """Ships and aircraft on station in the Indo-Pacific, when their number has moved."""
-    world = turn.after.world
-    ships = sum(ally.ships_on_station for ally in turn.allies)
-    before = memory.last("ships", ships)
-    if not memory.moved("ships", ships, SHIPS_STEP):
-        return []
-    bound = sum(ally.ships_committed for ally in turn.allies)
-    cost = turn.money(sum(ally.presence_spending for ally in turn.allies))
-    fleet = world.ready_ships + bound
-    sea = turn.p.ships_weight * bound / world.ships_required
-    sent = [ally for ally in turn.allies if ally.ships_on_station >= FEWEST_SHIPS]
-    change = "" if before == ships else f" ({before:.1f} when last told)"
-    text = (
-        f"In the Indo-Pacific: {ships:.1f} allied ships{change} and "
-        f"{world.aircraft_on_station:.0f} aircraft on station. Rotation binds {bound:.1f} of "
-        f"{fleet:.0f} ready ships ({percent(bound / fleet)}), up to {sea:.3f} of the air and sea "
-        f"margin in Europe; it costs {billions(cost)} a year."
-    )
-    numbers = {
-        "ships on station": Number(ships, "ships"),
-        "aircraft on station": Number(world.aircraft_on_station, "aircraft"),
-        "ready ships bound": Number(bound, "ships"),
-        "share of ready ships": Number(bound / fleet, "share"),
-        "air and sea margin lost at most": Number(sea, RATIO),
-        "cost": Number(cost, "2024 USD bn/year"),
-    }
-    reasons = ranked(Reason(ally.name, ally.ships_on_station, SHIPS) for ally in sent)
-    who = tuple(ally.iso3 for ally in sent)
-    return [Event(turn.year, turn.quarter, "presence", who, text, numbers, reasons)]
 
 
 def tell_defence(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sim.analysis.measures import MEASURES, Measure
 from sim.analysis.scores import applicable
+from sim.trace.answering import tell_bases, tell_joining, tell_sanctions_votes, tell_staying
 from sim.trace.choosing import tell_china
 from sim.trace.council import tell_cohesion, tell_council
 from sim.trace.country import tell_country
@@ -19,8 +20,9 @@ from sim.trace.powers import (
     tell_ukraine,
 )
 from sim.trace.pressing import tell_coercion, tell_narrative, tell_partners
+from sim.trace.sending import tell_presence, tell_senders
 from sim.trace.setting import Belief, unusual
-from sim.trace.spending import tell_budgets, tell_defence, tell_presence
+from sim.trace.spending import tell_budgets, tell_defence
 from sim.trace.watch import Turn, Watched
 from sim.trace.wording import percent
 
@@ -35,11 +37,16 @@ TELLERS: tuple[Teller, ...] = (  # in the order of a quarter
     tell_council,
     tell_cohesion,
     tell_presence,
+    tell_senders,
     tell_partners,
     tell_narrative,
     tell_coercion,
     tell_china,
+    tell_staying,
     tell_opening,
+    tell_bases,
+    tell_joining,
+    tell_sanctions_votes,
     tell_draw,
     tell_defence,
     tell_russia,
@@ -61,6 +68,7 @@ KINDS = {
     "crisis": "a crisis over Taiwan, or force",
     "contingency": "the day a contingency opens",
     "units": "allied units on station when it opens",
+    "answer": "why a government answers a crisis or a war as it does",
     "sanctions": "sanctions on China",
     "shock": "the economic shock",
     "draw": "US forces away from Europe, by class",

@@ -9,15 +9,17 @@ from sim.analysis.compare import Verdict
 from sim.analysis.measures import KEY, MEASURES
 from sim.analysis.robust_sentences import robust_sentences
 from sim.analysis.robustness import examine
+from sim.experiment.matched import RUNNING
 from sim.experiment.play import play
 from sim.experiment.worlds import worlds_of
-from sim.results.robust_screen import robust_text
+from sim.results.robust_screen import costs_text, robust_text
 from sim.results.robust_tables import robust_tables
 from sim.scenario.resolve import resolve
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 FUTURES = 8
 NAMES = ("status_quo", "symbolic_deployments", "burden_shifting")
+ALIKE = ("burden_shifting", "brief_package")  # cost about as much
 SWAP = {"symbolic_deployments": "burden_shifting", "burden_shifting": "symbolic_deployments"}
 
 
@@ -35,7 +37,11 @@ def chosen(paths):
 
 @pytest.fixture(scope="module")
 def found():
-    return examined(lambda p: chosen(p) | {"twin": replace(p["status_quo"], name="twin")})
+    def with_a_twin(paths):
+        twin = replace(paths["status_quo"], name="twin")
+        return chosen(paths) | {name: paths[name] for name in ALIKE} | {"twin": twin}
+
+    return examined(with_a_twin)
 
 
 def comparisons(found):
@@ -59,7 +65,7 @@ def test_a_path_equal_to_the_baseline_shows_no_difference_in_any_panel_or_world(
 def test_a_path_equal_to_the_baseline_has_no_price_and_no_case(found):
     twin = next(row for row in found.best if row.path == "twin")
 
-    assert not found.prices["twin"].something
+    assert found.prices["twin"].cost is None
     assert twin.difference is None
     assert all("twin" not in equal.matches for equal in found.equal)
 
@@ -97,8 +103,30 @@ def test_equal_cost_means_equal_cost(found):
     equal = found.equal[0]
     costs = [match.cost for match in equal.matches.values()]
 
-    assert len(costs) > 1
+    assert set(equal.matches) == set(ALIKE)
     assert costs == pytest.approx([equal.target] * len(costs), rel=0.05)
+
+
+def test_ships_stand_beside_money_at_equal_cost(found):
+    assert all(
+        ("ship_years", path) in e.comparison.differences for e in found.equal for path in ALIKE
+    )
+    assert "at equal cost: extra ships in" in costs_text(found, MEASURES)
+
+
+def test_presence_is_charged_its_running_cost_and_said_to_stand_alone(found):
+    text = " ".join(costs_text(found, MEASURES).split())
+    price = found.prices["symbolic_deployments"]
+
+    assert price.cost.basis == RUNNING
+    assert "cannot be told from zero with 8 futures, so that running cost is counted" in text
+    assert "Symbolic deployments stands beside no path at equal cost" in text
+
+
+def test_every_war_has_a_loss_of_its_own(found):
+    row = next(row for row in found.break_evens if row.losses)
+
+    assert row.losses["invasion"] > row.losses["blockade"] > row.losses["quarantine"] > 0
 
 
 def test_every_table_has_as_many_cells_in_a_row_as_columns(found):

@@ -256,6 +256,26 @@ def test_a_study_shows_what_each_path_means_for_a_country(study, said, read):
     assert ships["symbolic_deployments"]["median"] > ships["status_quo"]["median"]
 
 
+@pytest.mark.parametrize(
+    ("iso3", "kept", "not_kept"),
+    [
+        ("USA", "drafts", "all spending since the start"),
+        ("JPN", "toughness toward China", "size of the forces"),
+        ("CHN", "year-one loss", "toughness toward China"),
+    ],
+)
+def test_what_the_model_does_not_keep_for_a_country_is_not_shown_as_nothing(
+    study, said, read, iso3, kept, not_kept
+):
+    text = said("country", iso3, "--study", study).split("Votes in the council")[0]
+    quantities = read("country", iso3, "--study", study)["study"]["quantities"]
+
+    meanings = " ".join(row["meaning"] for row in quantities.values())
+    assert kept in text.split(f"({iso3})")[0] or kept not in meanings
+    assert not_kept not in text.split(f"({iso3})")[0]
+    assert quantities["presence_total"]["paths"]["status_quo"]["median"] is None
+
+
 def test_a_study_shows_the_us_forces_based_in_an_ally_with_their_source(study, said, read):
     text = said("country", "DEU", "--study", study).split("Germany (DEU)")[0]
     content = read("country", "DEU", "--study", study)["study"]

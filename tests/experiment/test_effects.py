@@ -371,7 +371,7 @@ def test_dialogue_costs_its_staff(peace, knowing, with_paths):
     outcome = play(case, futures=FUTURES)
 
     talks = 0.8 - case.paths["status_quo"].levers["china_dialogue"][-1]
-    years = (case.steps - 3) / 4  # a quarter's staff is on the bill of the next
+    years = (case.steps - 2) / 4
     in_2024_dollars = build_start(case).world["usd_2024"][0]
     extra = np.diff(outcome.measures["spending_total"], axis=0)[0]
     np.testing.assert_allclose(extra, talks * years * 0.005 * in_2024_dollars, rtol=1e-6)
@@ -512,6 +512,7 @@ UNCONTESTED = {
 }
 TOUCHED_BY_PRESENCE = {
     "world": {
+        "presence_asked",
         "presence",
         "ready_aircraft",
         "ready_ships",

@@ -22,6 +22,8 @@ NOBODY_ELSE = {
     "russian_attack_rate": 0.0,
     # the United States answers all allies together, and Japan the narrative
     "posture_elasticity": 0.0,
+    # presence that is there is a sum over all who send
+    "crowd_out_share": 0.0,
 }
 OWN = (
     "code",

@@ -1,16 +1,24 @@
 """Paths are brought to the same cost by moving all their levers back by one factor."""
 
+import math
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from sim.data.load import load_levers
 from sim.experiment.matched import (
+    LEAST,
+    RUNNING,
+    SPENDING,
+    Cost,
+    alike,
     cut,
     discount,
     discounted_costs,
     match_costs,
     matched_case,
+    room,
     scaled,
     year_ends,
 )
@@ -55,23 +63,70 @@ def test_without_a_discount_the_years_add_up_to_the_whole_bill(case, monkeypatch
     start = build_start(case)
 
     summed = discounted_costs(start, 2)
+    bill = play(case, 2, start=start).measures
 
-    assert summed == pytest.approx(play(case, 2, start=start).measures["spending_total"])
+    assert summed[SPENDING] == pytest.approx(bill["spending_total"])
+    running = bill["presence_total"] + bill["programmes_total"] + bill["aid_total"]
+    assert summed[RUNNING] == pytest.approx(running)
 
 
 def test_later_money_counts_less():
     assert discount(10) < discount(1) < discount(0) == 1
 
 
-def test_matched_paths_cost_what_the_cheapest_costs(case):
-    extra = {"symbolic_deployments": 12.0, "burden_shifting": 600.0}
-    matches = match_costs(case, extra, 4)
+def test_discounting_takes_something_off_every_bill(case):
+    start = build_start(case)
+    bill = play(case, 2, start=start).measures["spending_total"]
 
-    assert matches["symbolic_deployments"].factor == 1
-    assert matches["burden_shifting"].factor < 0.1
-    assert matches["burden_shifting"].cost == pytest.approx(12.0, rel=0.05)
-    assert list(matched_case(case, matches).paths) == ["status_quo", *extra]
+    assert (discounted_costs(start, 2)[SPENDING] < bill).all()
+
+
+def test_matched_paths_cost_what_the_cheapest_costs(case):
+    costs = {
+        "brief_package": Cost(300.0, SPENDING),
+        "burden_shifting": Cost(mean_extra(case, "burden_shifting"), SPENDING),
+    }
+    matches = match_costs(case, costs, 4)
+
+    assert matches["brief_package"].factor == 1
+    assert LEAST < matches["burden_shifting"].factor < 1
+    assert matches["burden_shifting"].cost == pytest.approx(300.0, rel=0.05)
+    assert list(matched_case(case, matches).paths) == ["status_quo", *costs]
+
+
+def mean_extra(case, path):
+    """What the path costs more on the first four futures [2024 USD bn, discounted]."""
+    costs = discounted_costs(build_start(case), 4)[SPENDING]
+    names = list(case.paths)
+    return float((costs[names.index(path)] - costs[names.index("status_quo")]).mean())
+
+
+def test_no_path_is_moved_back_below_a_tenth_of_itself(case):
+    costs = {
+        "symbolic_deployments": Cost(8.0, RUNNING),
+        "burden_shifting": Cost(mean_extra(case, "burden_shifting"), SPENDING),
+    }
+
+    assert match_costs(case, costs, 4) == {}
+    assert [list(group) for group in alike(costs)] == [
+        ["burden_shifting"],
+        ["symbolic_deployments"],
+    ]
 
 
 def test_a_single_price_leaves_nothing_to_match(case):
-    assert match_costs(case, {"burden_shifting": 600.0}, 4) == {}
+    assert match_costs(case, {"burden_shifting": Cost(600.0, SPENDING)}, 4) == {}
+
+
+def test_presence_can_go_only_as_far_as_its_lever(case):
+    base, path = case.paths["status_quo"], case.paths["symbolic_deployments"]
+    lever = "indo_pacific_presence"
+    furthest = room(path, base)
+    end = scaled(path, base, furthest).levers[lever]
+
+    assert furthest > 1
+    assert max(end) == pytest.approx(load_levers()[lever].high)
+
+
+def test_a_path_equal_to_the_baseline_has_no_end(case):
+    assert room(case.paths["status_quo"], case.paths["status_quo"]) == math.inf

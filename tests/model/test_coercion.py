@@ -17,7 +17,8 @@ from sim.model.draws import Decision
 from sim.model.ladders import Agenda
 
 P = {
-    **dict.fromkeys(("provocation_presence_weight", "provocation_statement_weight"), 0.0),
+    **{"provocation_presence_weight": 0.0, "provocation_statement_weight": 0.0},
+    **{"provocation_cooperation_weight": 0.0},
     **{"presence_ships": 12.0, "coercion_base": 0.0},
     **{"coercion_size_effect": 0.0, "coercion_us_effect": 0.0, "coercion_salience_effect": 0.0},
     **{"coercion_cost_share": 0.004, "coercion_cost_ln_sd": 1.0, "coercion_memory_years": 5.0},

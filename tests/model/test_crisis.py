@@ -32,6 +32,7 @@ P = {
     **{"crisis_leaving_share": 0.5, "aircraft_detachment": 6.0, "rotation_ratio": 3.0},
     **{"ship_readiness_share": 0.5, "aircraft_readiness_share": 0.5},
     **{"ship_presence_cost": 0.1, "aircraft_presence_cost": 0.02},
+    **{"planning_readiness_effect": 0.1},
 }
 
 
@@ -170,7 +171,7 @@ def test_more_surge_never_sends_fewer_units_and_never_costs_less(less, more):
 
 
 def ready_in_europe(one, **p):
-    world = SimpleNamespace()
+    world = SimpleNamespace(planning=0.2, planning_2024=0.2)
     count_forces(world, [one], SimpleNamespace(**P | p))
     return world.ready_ships, world.ready_aircraft
 
@@ -312,9 +313,9 @@ def settled(case, paths, **values):
 
 
 def surging(case, **values):
-    """Paths that differ in the surge alone, where China is not moved by it and Russia holds."""
+    """Paths that differ in the surge alone, which moves neither China nor budgets; Russia holds."""
     paths = {str(s): {"crisis_surge": s, "indo_pacific_presence": 0.5} for s in SURGES}
-    calm = {"surge_deterrence_effect": 0.0, "russian_attack_rate": 0.0}
+    calm = {"surge_deterrence_effect": 0.0, "russian_attack_rate": 0.0, "crowd_out_share": 0.0}
     return settled(case, paths, **calm | values)
 
 
@@ -432,7 +433,7 @@ def test_nobody_leaves_or_surges_while_there_is_no_crisis(watched):
 def test_units_that_left_are_not_back_while_the_war_lasts(stays):
     p = SimpleNamespace(**P, presence_ships=12.0, presence_aircraft=48.0)
     one = ally(stays=stays, joins=0.0, return_days=30.0, ship_weight=1.0, aircraft_weight=1.0)
-    world = SimpleNamespace(presence=1.0, ship_weight_total=1.0, aircraft_weight_total=1.0)
+    world = SimpleNamespace(presence_asked=1.0, ship_weight_total=1.0, aircraft_weight_total=1.0)
     campaign = SimpleNamespace(stage=Stage.WAR, days_open=6.5)
 
     deploy(one, world, campaign, p)

@@ -239,7 +239,7 @@ FACTS = {
     "world.usd_2024",
     "world.start_index",
     "world.horizon",
-    "world.presence_2024",
+    "world.planning_2024",
     "world.texts_2024",
     "world.dialogue_2024",
     "world.ukraine_end_fixed",

@@ -31,7 +31,7 @@ Then something happens that moves the settled views of A and C to .8 and that of
     threat  .2 x            -.05 -> -.01         .075 -> .015  -.05 -> -.01
     pressure  .04 x (.75-.5)  .01                  .01            .01
     sum                       .09                 .045           .088
-    crowded out by presence    0: it is that of 2024, and half of anything beyond would count
+    crowded out by presence    0: it is still that of 2024; half of anything beyond would count
     falling back                0                    0       -(1-.7) x (.03-.02)/.03 = -.1
     wanted                    .09                 .045          -.012
     brake: the ceiling is 2.5 % and begins to bite 1 % below it
@@ -93,6 +93,10 @@ rotate more than a third of its ten.
     2025Q1: weights B 4.5448875, C 1.5299357, together 6.0748232
             B 2.2444541, C .7555459 ships, aircraft 10 x 1.009975/3 = 3.3665833
 
+Presence is the mean of 3 of 12 ships and of the aircraft of 16: (.25 + (10/3)/16)/2 = .2291667 in
+2024, .2296875 and .2302057 in the two quarters. What B's growing fleet adds, .00103906 by 2025Q1,
+is worth as much to China in log-odds, with an effect of 1; all other effects of presence are off.
+
 **The war opens in 2025Q1** on day .2 x 91.25 = 18.25, so the United States has fought 73 days at
 the end of the quarter. The pull has a half-time of 36.5 days: 1 - (1/2)^2 = 3/4 of it has happened.
 
@@ -147,18 +151,20 @@ is worth .5 + .5 x margin above. The US has 2 brigades and can bring 4.
             the US command does: .5 + .5 x .2 = .6; support .5934234375
             4.02625 x .5 x .8 x .5934234375 x .6 = .5734251, a margin of .05734251
     2025Q1: .4 x .953 = .3812 of the lift: .5 + .5 x .3812 = .6906 can move; US command at 1 - .5:
-            .5 + .5 x .5 = .75; support .5 + .5 x .6379622 = .8189811
-            4.0583861 x .6906 x .8 x .8189811 x .75 = 1.3772256
+            half of the plans, worth .4, do .2 of the other half: .5 + .5 x (.5 + .5 x .2) = .8
+            support .5 + .5 x .6379622 = .8189811
+            4.0583861 x .6906 x .8 x .8189811 x .8 = 1.4690406
             US: .85 x .953 = .81005 of (2 + 4 x .5 x .6906 = 3.3812), as half of the reinforcement
-            is withheld: 2.7389411; margin .4116167
+            is withheld: 2.7389411; margin .4207982
+    The plans are those of 2024, so they add nothing to what is ready.
 
-    the defence holds with m^2/(1+m^2): .7613513/1.7613513 = .4322541, then .1694283/1.1694283
-    = .1448813
+    the defence holds with m^2/(1+m^2): .7613513/1.7613513 = .4322541, then .1770711/1.1770711
+    = .1504336
 
 **Russia** has .25 of its forces free. Hazard a year .1 x .25 x e^(1 - p_hold) = .025 x e^.5677459
 = .025 x 1.7642857 = .0441071, a quarter 1 - (.9558929)^(1/4) = .0112140. In 2025Q1 the US has been
-tied down for more than two months: .025 x e^(.5 + .8551187) = .025 x 3.8772211 = .0969305, a
-quarter 1 - (.9030695)^(1/4) = .0251668. Both are below .2: no attack. Should the fighting stop now,
+tied down for more than two months: .025 x e^(.5 + .8495664) = .025 x 3.8557533 = .0963938, a
+quarter 1 - (.9036062)^(1/4) = .0250220. Both are below .2: no attack. Should the fighting stop now,
 recovery would take 6 years, less .5 x .2 of it as war has drawn China and Russia .2 closer: 5.4.
 
 **Money.** Plans cost .8 x .5 = .4 a year, of which A pays a quarter. Aid is .25 % of GDP. Presence
@@ -184,7 +190,8 @@ all three with it, and less than .5, so the other two join. Japan gives bases as
 China expects the US to fight with .9, odds of 9, at the will of .6 for which that is published; the
 administration of 2025 has a will of .4, for odds of 9 e^(5 ln 3 x (.4 - .6)) = 3, so .75. Nothing
 has been blocked, so in 2025Q1 .6 of the missing .047 is all the split, .0282, worth .5 x .0282 =
-.0141 to China; what arrives in the Pacific takes .0235 from the balance. One in ten is coerced,
+.0141 to China, and presence .00103906, together .01513906; what arrives in the Pacific takes .0235
+from the balance. It had not moved before, so it pulled nobody out of Europe. One in ten is coerced,
 which is below .2: nobody.
 
 **Words.** The narrative gains .06 and loses .15 of itself in a year: it rests at .4. The region
@@ -366,6 +373,8 @@ CONSTANTS = {
     "upper_tier_weight": 0.1,
     "mobility_floor": 0.5,
     "planning_effect": 0.4,
+    "planning_readiness_effect": 7.0,
+    "unplanned_backfill_share": 7.0,
     "fragmentation_share": 0.5,
     "support_floor": 0.5,
     "heavy_brigade_share": 0.6,
@@ -385,6 +394,7 @@ CONSTANTS = {
     "russian_attack_rate": 0.1,
     "us_engaged_effect": 0.5,
     "denial_deficit_effect": 1.0,
+    "council_paralysis_effect": 7.0,
     "margin_sight_noise": 0.15,
     "force_life_years": 20.0,
     "industry_headroom": 1.1,
@@ -405,15 +415,17 @@ CONSTANTS = {
     # posture, partners and rivals
     "withdrawal_share": 0.5,
     "posture_elasticity": 0.8,
+    "pacific_pull_effect": 7.0,
     "posture_delay_years": 0.5,
     "posture_arriving_share": 0.5,
     "cooperation_alignment_effect": 7.0,
-    "presence_alignment_effect": 7.0,
+    "presence_alignment_effect": 0.0,
     "office_alignment_effect": 7.0,
     "pledge_alignment_effect": 7.0,
     "narrative_alignment_effect": 0.1,
     "rivals_resting_alignment": 0.5,
     "rivals_war_pull": 0.2,
+    "rivals_need_pull": 7.0,
     "rivals_alignment_rate": 0.4,
     "rivals_hardening_effect": 7.0,
     "rivals_recovery_effect": 0.5,
@@ -425,7 +437,7 @@ CONSTANTS = {
     "partner_lines_effect": 7.0,
     "narrative_own_rate": 0.06,
     "narrative_fading_rate": 0.15,
-    "presence_narrative_effect": 7.0,
+    "presence_narrative_effect": 0.0,
     "office_narrative_effect": 7.0,
     "texts_narrative_effect": 7.0,
     "pledge_narrative_effect": 7.0,
@@ -434,7 +446,7 @@ CONSTANTS = {
     "reception_noise": 0.05,
     "chinese_message_effect": 0.02,
     "us_message_effect": 0.01,
-    "presence_reception_effect": 7.0,
+    "presence_reception_effect": 0.0,
     # coercion: one country in ten
     "coercion_base": -math.log(9.0),
     "coercion_size_effect": 0.0,
@@ -442,13 +454,14 @@ CONSTANTS = {
     "coercion_salience_effect": 0.0,
     "provocation_presence_weight": 7.0,
     "provocation_statement_weight": 7.0,
+    "provocation_cooperation_weight": 7.0,
     "coercion_stance_effect": 7.0,
     "coercion_memory_years": 5.0,
     # what China sees
     "taiwan_major_force_rate": 0.38,
     "invasion_share": 0.5,
     "quarantine_ratio": 0.36 / 0.38,
-    "presence_deterrence_effect": 7.0,
+    "presence_deterrence_effect": 1.0,
     "heavy_forces_deterrence_effect": 7.0,
     "sanctions_deterrence_effect": 7.0,
     "pledge_deterrence_effect": 7.0,
@@ -559,8 +572,11 @@ def fill(start):
     start.united_states["prioritiser_pressure"] = 0.95
     start.united_states["alliance_first_commitment"] = 0.8
     start.united_states["prioritiser_commitment"] = 0.6
-    start.united_states["prioritiser_hardness"] = 0.6
-    start.united_states["prioritiser_threat"] = 0.6
+    for kind in ("alliance_first", "prioritiser"):
+        start.united_states[f"{kind}_hardness"] = 0.6
+        start.united_states[f"{kind}_threat"] = 0.6
+        start.united_states[f"{kind}_asia_role"] = start.countries[0]["asia_role"][3]
+        start.united_states[f"{kind}_engagement"] = 0.5
     start.united_states["alliance_first_will"] = 0.6
     start.united_states["prioritiser_will"] = 0.4
     for name, value in LEVERS.items():
@@ -692,6 +708,7 @@ def test_presence_is_shared_out_by_fleet_practice_and_wish(first):
     assert of("ships_on_station", first.a, first.b, first.c) == near(0.0, 2.2472050, 0.7527950)
     assert of("aircraft_on_station", first.a, first.b, first.c) == near(0.0, 3.35, 0.0)
     assert of("aircraft_committed", first.a, first.b, first.c) == near(0.0, 6.7, 0.0)
+    assert (first.world.presence_2024, first.world.presence) == near(0.2291667, 0.2296875)
     assert first.world.ready_aircraft == near(3.34375)
     assert first.world.ready_ships == near(0.0328125)
 
@@ -752,9 +769,9 @@ def test_margins_in_peace(first):
 def test_margins_at_the_end_of_the_opening_quarter(second):
     assert second.market.interceptors == near(105.97)
     assert second.world.margin_airsea == near(0.6379622)
-    assert second.world.margin_land == near(0.4116167)
-    assert second.world.p_hold == near(0.1448813)
-    assert second.ledger.margin_land_low == near(0.4116167)
+    assert second.world.margin_land == near(0.4207982)
+    assert second.world.p_hold == near(0.1504336)
+    assert second.ledger.margin_land_low == near(0.4207982)
 
 
 def test_the_administration_of_2025_takes_forces_away(first, second):
@@ -780,8 +797,9 @@ def test_the_us_is_the_less_expected_to_fight_the_less_its_administration_wants_
 
 def test_china_sees_a_split_and_a_stronger_pacific(second):
     assert second.world.perceived_split == near(0.0282)
-    assert second.china.deterrents == near(0.0141)
+    assert second.china.deterrents == near(0.01513906)
     assert second.china.balance == near(-0.0235)
+    assert second.world.pacific_balance == near(-0.0235)
     assert second.world.expected_sanctions == near(0.5763333)
     assert second.china.crises == 0, "the scenario decides here"
 
@@ -825,7 +843,7 @@ def test_russia_weighs_an_attack(first):
 def test_russia_weighs_it_again_when_the_united_states_is_tied_down(second):
     assert second.united_states.engaged == 1.0
     assert second.united_states.administration == Administration.PRIORITISER
-    assert second.russia.attack_hazard == pytest.approx(0.0251668, rel=1e-5)
+    assert second.russia.attack_hazard == pytest.approx(0.0250220, rel=1e-5)
     assert second.russia.recovery_years == near(5.4)
     assert second.russia.attacked == -1
 

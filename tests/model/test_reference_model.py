@@ -212,7 +212,7 @@ class TestMethods:
     def test_an_ally_offers_units_and_deploys_them(self, game):
         france = game.allies[game.start.iso3.index("FRA")]
         france.offer_units(game.p)
-        game.world.ship_weight_total, game.world.presence = 2 * france.ship_weight, 0.5
+        game.world.ship_weight_total, game.world.presence_asked = 2 * france.ship_weight, 0.5
         france.deploy(game.world, game.campaign, game.p)
         assert 0 < france.ships_on_station <= 3
         assert france.presence_spending > 0
@@ -272,7 +272,7 @@ class TestMethods:
         assert game.russia.reconstitution == game.p.reconstitution_floor
         game.world.ukraine_war_ended, game.world.step = 0, 80
         game.russia.recover(game.world, game.p)
-        game.russia.weigh_attack(game.world, game.united_states, game.p)
+        game.russia.weigh_attack(game.world, game.council, game.united_states, game.p)
         assert game.russia.reconstitution > 0.5
         assert game.russia.attack_hazard > 0
 

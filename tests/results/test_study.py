@@ -8,7 +8,9 @@ import made_up
 import pytest
 import yaml
 
+from sim.analysis.measures import MEASURES, SERIES
 from sim.results import study as study_module
+from sim.results.dictionary import DIFFERENCE_TABLES, dictionary_table
 from sim.results.folder import StudyError, check_place, whole_folder
 from sim.results.study import read_study, write_study
 
@@ -182,3 +184,20 @@ def test_a_hostile_scenario_name_stays_inside_the_results_folder(record, tmp_pat
 
     assert folder.parent == tmp_path / "out"
     assert [item.name for item in tmp_path.iterdir()] == ["out"]
+
+
+def test_every_mean_and_median_is_told_apart_in_the_dictionary(findings):
+    table = dictionary_table(findings.outcome.case, {}, {}, robust=True)
+    words = {(row[0], row[1]): row[5] for row in table.rows}
+
+    for file in DIFFERENCE_TABLES:
+        assert "average over futures" in words[file, "mean"]
+    assert "half of the futures lie below" in words["summary.csv", "median"]
+    assert words["bands.csv", "q50"].endswith("the median")
+
+
+def test_no_column_is_explained_twice(findings):
+    table = dictionary_table(findings.outcome.case, MEASURES, SERIES, robust=True)
+    places = [row[:2] for row in table.rows]
+
+    assert len(places) == len(set(places))

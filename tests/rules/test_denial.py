@@ -8,9 +8,11 @@ from sim.rules.denial import (
     airsea_margin,
     allied_land_force,
     available_ratio,
+    backfill,
     cohesion_factor,
     mobility,
     p_hold,
+    planned_force,
     support_factor,
 )
 
@@ -85,10 +87,13 @@ def test_full_plans_that_replace_half_of_the_us_role_close_half_of_the_gap():
     assert cohesion_factor(**ALONE | {"planning": 1.0}) == pytest.approx(0.8)
 
 
-def test_plans_add_nothing_while_us_command_does_more():
-    with_plans = cohesion_factor(**ALONE | {"us_command": 0.7, "planning": 1.0})
+def test_plans_do_part_of_what_a_busy_us_command_leaves():
+    # held is 0.5 + (1 - 0.5) x 0.5, and 0.6 + 0.4 x 0.75 fights as one
+    assert cohesion_factor(**ALONE | {"us_command": 0.5, "planning": 1.0}) == pytest.approx(0.9)
 
-    assert with_plans == cohesion_factor(**ALONE | {"us_command": 0.7})
+
+def test_plans_add_nothing_under_full_us_command():
+    assert cohesion_factor(**ALONE | {"us_command": 1.0, "planning": 1.0}) == pytest.approx(1.0)
 
 
 @given(us_command=shares, planning=shares)
@@ -119,6 +124,37 @@ def test_more_us_command_never_lowers_cohesion(commands, planning):
     less, more = (cohesion_factor(**case | {"us_command": command}) for command in commands)
 
     assert less <= more + ROUNDING
+
+
+# backfill and planned_force
+
+
+def test_without_plans_enablers_of_one_half_fill_a_quarter():
+    assert backfill(enablers=0.5, planning=0.0, unplanned_share=0.5) == 0.25
+
+
+@pytest.mark.parametrize("case", [{"planning": 1.0}, {"unplanned_share": 1.0}])
+def test_with_full_plans_or_where_none_are_needed_all_enablers_serve(case):
+    assert backfill(**{"enablers": 0.4, "planning": 0.3, "unplanned_share": 0.6} | case) == 0.4
+
+
+@given(plans=pairs_of_shares, enablers=shares, unplanned=shares)
+def test_more_planning_never_wastes_enablers(plans, enablers, unplanned):
+    less, more = (backfill(enablers, planning, unplanned) for planning in plans)
+
+    assert 0.0 <= less <= more + ROUNDING
+    assert more <= enablers + ROUNDING
+
+
+def test_the_plans_of_2024_leave_forces_as_they_are():
+    assert planned_force(ready=20.0, extra_planning=0.0, planning_effect=0.1) == 20.0
+
+
+@given(plans=pairs_of_shares, ready=amounts, effect=st.floats(0.0, 0.3))
+def test_more_planning_never_takes_forces_away(plans, ready, effect):
+    less, more = (planned_force(ready, planning, effect) for planning in plans)
+
+    assert 0.0 <= less <= more
 
 
 # mobility

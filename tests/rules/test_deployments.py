@@ -9,6 +9,7 @@ from sim.rules.deployments import (
     deployment_weight,
     joining_probability,
     on_station,
+    presence_there,
     staying_probability,
     surge_units,
     units_away_share,
@@ -312,3 +313,18 @@ def test_without_rotation_or_readiness_a_unit_binds_itself_alone(rotation, ready
 def test_units_bound_are_never_fewer_than_those_on_station(on_station, rotation, ready_share):
     most = on_station * rotation * (1 + 1e-12)
     assert on_station <= bound_units(on_station, rotation, ready_share) <= most
+
+
+def test_half_the_ships_and_all_the_aircraft_of_the_largest_presence_are_three_quarters():
+    assert presence_there(ships=6.0, aircraft=8.0, full_ships=12.0, full_aircraft=8.0) == 0.75
+
+
+def test_nobody_there_is_no_presence():
+    assert presence_there(ships=0.0, aircraft=0.0, full_ships=12.0, full_aircraft=8.0) == 0.0
+
+
+@given(ships=pairs_of_shares, aircraft=shares)
+def test_another_ship_never_lowers_presence(ships, aircraft):
+    less, more = (presence_there(number, aircraft, 1.0, 1.0) for number in ships)
+
+    assert 0.0 <= less <= more <= 1.0

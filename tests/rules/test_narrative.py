@@ -27,8 +27,10 @@ QUIET = {
     "presence_share": 0.0,
     "office": 0.0,
     "texts": 0.0,
+    "cooperation": 0.0,
     "presence_weight": 1.0,
     "statement_weight": 0.1,
+    "cooperation_weight": 0.1,
 }
 SMALL_ALLY = {
     "gdp_ratio": 0.1,
@@ -109,20 +111,28 @@ def test_provocation_adds_own_acts_and_part_of_common_ones():
         "presence_share": 0.1,
         "office": 1.0,
         "texts": 0.5,
+        "cooperation": 0.5,
         "presence_weight": 0.5,
         "statement_weight": 0.1,
+        "cooperation_weight": 0.2,
     }
 
-    # 0.2 + 0.5 x 0.1 + 0.1 x (1 + 0.5)
-    assert provocation(**loud) == pytest.approx(0.4)
+    # 0.2 + 0.5 x 0.1 + 0.1 x (1 + 0.5) + 0.2 x 0.5
+    assert provocation(**loud) == pytest.approx(0.5)
 
 
-@given(weight=st.floats(0.0, 2.0), ships=share)
-def test_presence_provokes_or_calms_by_the_same_measure(weight, ships):
-    sent = QUIET | {"presence_share": ships}
+@pytest.mark.parametrize(
+    ("act", "weight_of"),
+    [("presence_share", "presence_weight"), ("cooperation", "cooperation_weight")],
+)
+@given(weight=st.floats(0.0, 2.0), level=share)
+def test_what_has_no_settled_sign_provokes_or_calms_by_the_same_measure(
+    act, weight_of, weight, level
+):
+    acting = QUIET | {act: level}
 
-    assert provocation(**sent | {"presence_weight": -weight}) == -provocation(
-        **sent | {"presence_weight": weight}
+    assert provocation(**acting | {weight_of: -weight}) == -provocation(
+        **acting | {weight_of: weight}
     )
 
 

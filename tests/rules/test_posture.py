@@ -21,9 +21,19 @@ RETREAT = {
     "withdrawal_share": 0.5,
     "allied_growth": 0.2,
     "elasticity": 0.3,
+    "pacific_balance": 0.0,
+    "pacific_pull": 0.5,
 }
 WAR = {"stays_out": 0.2, "taiwan_will": 0.7, "reference_will": 0.6, "will_effect": 5.0}
-APART = {"alignment": 0.5, "at_war": 1, "war_pull": 0.2, "resting": 0.5, "rate": 0.4}
+APART = {
+    "alignment": 0.5,
+    "at_war": 1,
+    "war_pull": 0.2,
+    "china_in_need": 0,
+    "need_pull": 0.1,
+    "resting": 0.5,
+    "rate": 0.4,
+}
 
 
 def test_posture_falls_with_commitment_and_rises_with_allied_growth():
@@ -48,6 +58,16 @@ def test_more_commitment_never_lowers_posture(low, high, elasticity):
     less = posture_goal(**case | {"commitment": low})
 
     assert 0.0 <= less <= posture_goal(**case | {"commitment": high}) <= 2.0
+
+
+@given(low=either_sign, high=either_sign, pull=share)
+def test_a_balance_that_turns_to_china_never_adds_to_posture_in_europe(low, high, pull):
+    low, high = sorted((low, high))
+    case = RETREAT | {"pacific_pull": pull}
+
+    held = posture_goal(**case | {"pacific_balance": low})
+
+    assert posture_goal(**case | {"pacific_balance": high}) <= held
 
 
 @given(low=share, high=share, elasticity=share)
@@ -143,16 +163,25 @@ def test_rivals_at_rest_in_peace_stay_there():
 
 @pytest.mark.parametrize(("pull", "alignment"), [(-9.0, 0.0), (9.0, 1.0)])
 def test_alignment_of_rivals_ends_at_nought_and_one(pull, alignment):
-    assert alignment_of_rivals_next(**APART | {"war_pull": pull}) == alignment
+    at_once = {"war_pull": pull, "rate": 4.0}
+
+    assert alignment_of_rivals_next(**APART | at_once) == alignment
 
 
 @given(alignment=share, pull=share, resting=share, rate=st.floats(0.0, 4.0))
 def test_a_war_never_drives_rivals_apart(alignment, pull, resting, rate):
-    case = {"alignment": alignment, "war_pull": pull, "resting": resting, "rate": rate}
+    case = APART | {"alignment": alignment, "war_pull": pull, "resting": resting, "rate": rate}
 
-    at_peace = alignment_of_rivals_next(**case, at_war=0)
+    at_peace = alignment_of_rivals_next(**case | {"at_war": 0})
 
-    assert 0.0 <= at_peace <= alignment_of_rivals_next(**case, at_war=1) <= 1.0
+    assert 0.0 <= at_peace <= alignment_of_rivals_next(**case | {"at_war": 1}) <= 1.0
+
+
+def test_a_china_in_need_comes_as_much_closer_as_its_need_pulls():
+    # 0.5 + (0.5 + 0.1 - 0.5) x 0.4 / 4
+    in_need = APART | {"at_war": 0, "china_in_need": 1}
+
+    assert alignment_of_rivals_next(**in_need) == pytest.approx(0.51)
 
 
 def test_a_tenth_more_will_at_an_effect_of_five_makes_odds_of_four_to_one_larger_by_e_to_a_half():

@@ -30,8 +30,10 @@ SURE_DEFENCE = {
     "engaged_effect": 0.8,
     "deficit": 0.0,
     "deficit_effect": 1.0,
+    "paralysis": 0.0,
+    "paralysis_effect": 0.5,
 }
-RISKS = ("base_rate", "recovered", "engaged", "deficit")
+RISKS = ("base_rate", "recovered", "engaged", "deficit", "paralysis")
 
 
 # reconstitution
@@ -128,14 +130,18 @@ def test_a_busy_america_multiplies_the_annual_hazard():
     assert attack_hazard(**SURE_DEFENCE | case) == pytest.approx(0.5)
 
 
-def test_the_two_dangers_multiply():
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("engaged", "deficit"), ("deficit", "paralysis"), ("paralysis", "engaged")],
+)
+def test_dangers_multiply(one, other):
     ln_3, ln_5 = 1.09861228866811, 1.6094379124341
     case = {
         "base_rate": 0.0625,
-        "engaged": 1.0,
-        "engaged_effect": ln_3,
-        "deficit": 1.0,
-        "deficit_effect": ln_5,
+        one: 1.0,
+        f"{one}_effect": ln_3,
+        other: 1.0,
+        f"{other}_effect": ln_5,
     }
 
     assert attack_hazard(**SURE_DEFENCE | case) == pytest.approx(0.5)
@@ -158,14 +164,16 @@ def test_a_hazard_ends_at_certainty():
     base_rate=st.floats(0.0, 0.1),
     engaged_effect=effects,
     deficit_effect=effects,
+    paralysis_effect=effects,
 )
 def test_no_risk_makes_an_attack_less_likely(
-    risk, values, base_rate, engaged_effect, deficit_effect
+    risk, values, base_rate, engaged_effect, deficit_effect, paralysis_effect
 ):
     case = SURE_DEFENCE | {
         "base_rate": base_rate,
         "engaged_effect": engaged_effect,
         "deficit_effect": deficit_effect,
+        "paralysis_effect": paralysis_effect,
     }
 
     less, more = (attack_hazard(**case | {risk: value}) for value in values)
@@ -174,9 +182,16 @@ def test_no_risk_makes_an_attack_less_likely(
     assert more <= 1.0
 
 
-@given(engaged=shares, deficit=shares)
-def test_dangers_without_effect_change_nothing(engaged, deficit):
-    case = {"engaged": engaged, "engaged_effect": 0.0, "deficit": deficit, "deficit_effect": 0.0}
+@given(engaged=shares, deficit=shares, paralysis=shares)
+def test_dangers_without_effect_change_nothing(engaged, deficit, paralysis):
+    case = {
+        "engaged": engaged,
+        "engaged_effect": 0.0,
+        "deficit": deficit,
+        "deficit_effect": 0.0,
+        "paralysis": paralysis,
+        "paralysis_effect": 0.0,
+    }
 
     assert attack_hazard(**SURE_DEFENCE | case) == 0.5
 

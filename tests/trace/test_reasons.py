@@ -7,10 +7,23 @@ import pytest
 
 from sim.model.behaviour.budgeting import set_budget, wanted_growth
 from sim.model.behaviour.deciding import odds, weigh_acts
+from sim.model.behaviour.deploying import chance_to_stay
+from sim.model.behaviour.fighting import sanctions_resolve
+from sim.model.behaviour.luck import chance
+from sim.model.draws import Decision
 from sim.model.ladders import Contingency, Front
 from sim.model.state import changed
 from sim.rules.campaign import half_life_left
 from sim.rules.curves import logistic
+from sim.trace.answering import (
+    base_reasons,
+    entry_chance,
+    entry_reasons,
+    joining_reasons,
+    sanctions_reasons,
+    staying_reasons,
+    unanimity_reasons,
+)
 from sim.trace.choosing import (
     balance_part,
     choice_reasons,
@@ -23,13 +36,25 @@ from sim.trace.debate import debates, vote_reasons
 from sim.trace.fighting import loss_reasons
 from sim.trace.reasons import (
     alignment_reasons,
+    as_sent,
+    brigades,
     budget_reasons,
     budget_setting,
     coercion_reasons,
     growth_parts,
+    log_odds,
     narrative_reasons,
     posture_reasons,
+    ships_sent,
     strength_words,
+)
+from sim.trace.sending import (
+    ARMS,
+    LIMIT,
+    inputs,
+    mean_part,
+    part_of_presence,
+    sending_reasons,
 )
 
 SURGE = "surge of the others in a crisis"
@@ -40,10 +65,6 @@ SANCTIONS = "sanctions and China's answer to them"
 
 def total(reasons):
     return math.fsum(reason.contribution for reason in reasons)
-
-
-def log_odds(chance):
-    return math.log(chance / (1 - chance))
 
 
 def turns_of(watched, *quarters):
@@ -316,3 +337,185 @@ def test_reasons_are_ranked(played):
     sizes = [abs(reason.contribution) for reason in budget_reasons(turn, turn.allies[5])]
 
     assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize("arm", ARMS, ids=[arm.name for arm in ARMS])
+def test_the_weight_of_an_ally_is_made_again_from_its_fleet_habits_and_wish(deciding, arm):
+    for turn in deciding.turns:
+        world = turn.after.world
+        asked = world.presence_asked * getattr(turn.p, f"presence_{arm.name}")
+        for ally in turn.allies:
+            share = getattr(ally, f"{arm.one}_weight") / getattr(world, f"{arm.one}_weight_total")
+            part = part_of_presence(turn, arm, inputs(turn, ally, arm))
+            assert part == pytest.approx(asked * share, abs=1e-12)
+
+
+@pytest.mark.parametrize("arm", ARMS, ids=[arm.name for arm in ARMS])
+def test_reasons_of_presence_sum_to_what_an_ally_keeps_there_beyond_a_mean_ally(at_war, arm):
+    kept = []
+    for turn in at_war.turns[:11]:  # no crisis until the war opens
+        for ally in turn.allies:
+            there = getattr(ally, f"{arm.name}_on_station")
+            extra = there - mean_part(turn, arm)
+            assert total(sending_reasons(turn, ally, arm)) == pytest.approx(extra, abs=1e-9)
+            kept.append(there)
+
+    assert max(kept) > 1
+
+
+def test_france_sends_ships_by_habit_though_it_wants_no_role_for_the_alliance(at_war):
+    turn = at_war.turns[8]
+    reasons = sending_reasons(turn, turn.after.by_iso3["FRA"], ARMS[0])
+
+    assert named(reasons, "habit of acting there alone").contribution > 0.1
+    assert named(reasons, "wish that the alliance act there").contribution < 0
+    assert named(reasons, "practice in Asia, 2021 to 2024").contribution > 0.1
+
+
+def test_an_ally_without_practice_is_told_so(at_war):
+    turn = at_war.turns[8]
+    reasons = sending_reasons(turn, turn.after.by_iso3["GRC"], ARMS[0])
+
+    assert named(reasons, "practice in Asia, 2021 to 2024").contribution < 0
+    assert named(reasons, "the size of its fleet").contribution > 0
+
+
+def test_an_ally_that_the_path_does_not_ask_sends_nothing_for_that_reason(at_war):
+    turn = at_war.turns[8]
+    idle = changed(turn.after.by_iso3["FRA"], may_deploy=0.0, ship_weight=0.0)
+    everyone = [idle if one.iso3 == "FRA" else one for one in turn.after.everyone]
+    turn = replace(turn, after=changed(turn.after, everyone=everyone))
+    reasons = sending_reasons(turn, idle, ARMS[0])
+
+    assert reasons[0].name == "whether the path asks it"
+    assert total(reasons) == pytest.approx(-mean_part(turn, ARMS[0]))
+
+
+def test_what_rotation_does_not_allow_is_a_reason_of_its_own(at_war):
+    turn = at_war.turns[8]
+    ally = turn.after.by_iso3["FRA"]
+    tired = replace(turn, p=changed(turn.p, rotation_ratio=100.0))
+    sent = ally.ships * ally.strength / 100
+
+    limit = named(sending_reasons(tired, ally, ARMS[0]), LIMIT).contribution
+    assert limit == pytest.approx(sent - ally.ships_on_station)
+    assert named(sending_reasons(turn, ally, ARMS[0]), LIMIT).contribution == pytest.approx(0)
+
+
+def test_reasons_of_staying_sum_to_the_chance_that_was_drawn_against(troubled):
+    stayed = set()
+    for turn in troubled.turns:
+        if not turn.after.china.crisis:
+            continue
+        for ally in turn.allies:
+            if not as_sent(turn, ally).ships_on_station:
+                continue
+            stays = total(staying_reasons(turn, ally))
+            luck = chance(turn.after.world, ally.code, Decision.UNIT_STAYS)
+            assert bool(ally.stays) == (luck < stays)
+            assert stays == pytest.approx(chance_to_stay(ally, turn.p), abs=1e-12)
+            stayed.add(ally.stays)
+
+    assert stayed == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("view", "reason"),
+    [
+        ("china_hardness", "toughness on China beyond halfway"),
+        ("asia_role", "wish for a role in Asia beyond halfway"),
+    ],
+)
+def test_a_view_that_is_halfway_adds_nothing_to_the_chance_of_staying(at_war, view, reason):
+    turn = opening_turn(at_war)
+    ally = changed(turn.after.by_iso3["CAN"], china_hardness=0.9, asia_role=0.9)
+
+    assert named(staying_reasons(turn, ally), reason).contribution > 0.01
+    halfway = changed(ally, **{view: 0.5})
+    assert named(staying_reasons(turn, halfway), reason).contribution == pytest.approx(0)
+
+
+@pytest.mark.parametrize("name", ["at_war", "troubled"])
+def test_reasons_of_joining_sum_to_the_chance_of_joining(name, request):
+    turn = opening_turn(request.getfixturevalue(name))
+    stayed = [ally for ally in turn.allies if ally.stays and ships_sent(turn, ally) > 0]
+
+    assert stayed
+    for ally in stayed:
+        assert total(joining_reasons(turn, ally)) == pytest.approx(ally.p_joins, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("us_enters", "homeland_struck", "sign"), [(0, 0, -1), (1, 0, 0), (1, 1, 1)]
+)
+def test_us_entry_and_a_strike_at_home_are_reasons_to_join_or_not(
+    at_war, us_enters, homeland_struck, sign
+):
+    turn = opening_turn(at_war)
+    campaign = changed(turn.after.campaign, us_enters=us_enters, homeland_struck=homeland_struck)
+    turn = replace(turn, after=changed(turn.after, campaign=campaign))
+    reasons = joining_reasons(turn, turn.after.by_iso3["CAN"])
+
+    entry = named(reasons, "whether the United States fights").contribution
+    struck = named(reasons, "North America is struck").contribution
+    assert (entry < 0) == (sign < 0)
+    assert (struck > 0) == (sign > 0)
+    assert (total(reasons) > 0) == (us_enters == 1)
+
+
+@pytest.mark.parametrize("name", ["at_war", "troubled"])
+def test_reasons_of_sanctions_sum_to_the_log_odds_of_wanting_them(name, request):
+    turn = opening_turn(request.getfixturevalue(name))
+    resolve = sanctions_resolve(turn.after.campaign, turn.p)
+
+    for country in turn.governments:
+        wants = log_odds(resolve * country.p_sanctions)
+        assert total(sanctions_reasons(turn, country)) == pytest.approx(wants, abs=1e-9)
+
+
+@pytest.mark.parametrize("name", ["at_war", "troubled"])
+def test_possible_objections_sum_to_the_log_of_unanimity(name, request):
+    turn = opening_turn(request.getfixturevalue(name))
+    reasons = unanimity_reasons(turn)
+
+    assert len(reasons) == 23
+    assert total(reasons) == pytest.approx(math.log(turn.after.world.eu_unanimity), abs=1e-9)
+    assert all(reason.contribution <= 0 for reason in reasons)
+
+
+def test_reasons_of_bases_sum_to_the_chance_that_was_drawn_against(at_war):
+    turn = opening_turn(at_war)
+    partners = turn.governments[turn.n_allies + 1 :]
+
+    for partner in partners:
+        luck = chance(turn.after.world, partner.code, Decision.BASES)
+        assert bool(partner.gives_bases) == (luck < total(base_reasons(turn, partner)))
+    assert {partner.gives_bases for partner in partners} == {0, 1}
+
+
+def test_a_partner_that_has_come_closer_is_more_likely_to_give_bases(at_war):
+    turn = opening_turn(at_war)
+    japan = turn.after.by_iso3["JPN"]
+    closer = changed(japan, alignment=japan.alignment_start + 0.1, base_access=0.5)
+    effect = turn.p.alignment_access_effect
+
+    reason = named(base_reasons(turn, closer), "alignment gained or lost since the start")
+    assert reason.contribution == pytest.approx(0.1 * effect) != 0
+
+
+def test_reasons_of_us_entry_sum_to_its_log_odds_and_are_none_where_it_is_fixed(at_war):
+    turn = opening_turn(at_war)
+    fixed = changed(turn.after.campaign, us_choice=1)
+
+    told = total(entry_reasons(turn))
+    assert logistic(told) == pytest.approx(entry_chance(turn, turn.p.us_will_effect))
+    assert named(entry_reasons(turn), "will of this administration").contribution != 0
+    assert entry_reasons(replace(turn, after=changed(turn.after, campaign=fixed))) == ()
+
+
+def test_brigades_and_plans_of_the_same_quarter_are_those_of_the_quarter(played):
+    first, last = played.turns[0].after.world, played.turns[-1].after.world
+    p = changed(played.turns[-1].p, planning_readiness_effect=0.5)
+
+    assert brigades(last, last, p) == pytest.approx(last.ready_brigades)
+    assert brigades(last, first, p) < last.ready_brigades

@@ -15,6 +15,7 @@ from sim.model.ladders import Contingency
 from sim.model.reference import Wargame
 from sim.model.state import changed
 from sim.results.identity import plain
+from sim.trace.answering import tell_bases
 from sim.trace.choosing import answered
 from sim.trace.council import drafts, own_reasons
 from sim.trace.debate import LETS_PASS, REFUSES, Debate, Round, Vote, debates
@@ -179,6 +180,92 @@ def test_units_join_go_home_or_were_taken_out_in_the_crisis(name, request):
         f"{ally.name} joins" for ally in sent if ally.stays
     }
     assert all(reason.contribution > 0 for reason in event.reasons)
+
+
+def of_ally(story, iso3, words):
+    """Events about one ally alone that say so many words."""
+    return [one for one in story.events if one.who == (iso3,) and words in one.text]
+
+
+def test_those_with_most_ships_on_station_are_told_with_what_sets_them_apart(at_war):
+    first = at_war.turns[0]
+    most = sorted(first.allies, key=lambda ally: -ally.ships_on_station)
+    told = {
+        event.who[0]: event
+        for event in of_kind(tell(at_war, last=2024), "presence")
+        if " ships in the Indo-Pacific; a mean ally" in event.text
+    }
+
+    assert list(told) == [ally.iso3 for ally in most[:3]]
+    assert all(event.reasons for event in told.values())
+
+
+def test_an_ally_that_sends_next_to_nothing_is_told_why_when_it_is_asked_about(at_war):
+    (ships, *_) = of_ally(tell(at_war, "GRC"), "GRC", " ships in the Indo-Pacific")
+
+    assert ships.reasons[0].contribution < 0
+    assert of_ally(tell(at_war, "FRA"), "GRC", " ships in the Indo-Pacific") == []
+
+
+def test_an_ally_that_keeps_as_many_ships_as_before_is_not_told_again(at_war):
+    told = of_ally(tell(at_war), "FRA", " ships in the Indo-Pacific")
+    there = [event.numbers["ships on station"].value for event in told]
+
+    assert 1 < len(there) < len(at_war.turns)
+    assert all(abs(b - a) >= 0.5 for a, b in zip(there, there[1:], strict=False))
+
+
+def test_a_crisis_tells_why_one_ally_leaves_its_units_there_and_one_takes_them_out(at_war):
+    turn = opening_turn(at_war)
+    told = of_kind(tell(at_war), "answer")
+    staying = [event for event in told if "when the crisis opens" in event.text]
+
+    stays = [turn.after.by_iso3[event.who[0]].stays for event in staying]
+    assert stays == [1, 0]
+    assert ["leaves its units there" in event.text for event in staying] == [True, False]
+    assert all(0 < event.numbers["chance"].value < 1 for event in staying)
+
+
+def test_the_ally_asked_about_is_told_why_it_stays_or_leaves_and_joins_or_not(at_war):
+    turn = opening_turn(at_war)
+    (stayer, *_) = [a for a in turn.allies if a.stays and a.units_there >= 0.2]
+    (leaver, *_) = [a for a in turn.allies if not a.stays and a.units_there >= 0.2]
+
+    assert of_ally(tell(at_war, stayer.iso3), stayer.iso3, "the chance that they join was")
+    assert not of_ally(tell(at_war, leaver.iso3), leaver.iso3, "the chance that they join was")
+    assert of_ally(tell(at_war, leaver.iso3), leaver.iso3, "takes its units out")
+
+
+def test_the_opening_day_says_why_the_eu_acts_or_not_and_how_a_government_outside_it_stands(at_war):
+    told = of_kind(tell(at_war), "answer")
+    (union,) = [event for event in told if event.text.startswith("The EU ")]
+    (outside,) = [event for event in told if "the chance that it wants to was" in event.text]
+    country = opening_turn(at_war).after.by_iso3[outside.who[0]]
+
+    assert union.reasons[0].name.endswith(" may object")
+    assert not country.is_eu
+    assert not country.sanctions
+
+
+@pytest.mark.parametrize(("choice", "reasons"), [(-1, True), (0, False)])
+def test_bases_are_told_with_reasons_unless_the_scenario_fixes_them(at_war, choice, reasons):
+    turn = opening_turn(at_war)
+    campaign = changed(turn.after.campaign, japan_choice=choice, us_enters=1)
+    turn = replace(turn, after=changed(turn.after, campaign=campaign))
+
+    (event,) = tell_bases(turn, Memory(), None)
+
+    assert event.who == ("JPN",)
+    assert bool(event.reasons) == reasons
+    assert ("the scenario fixes it" in event.text) != reasons
+
+
+def test_no_bases_are_told_where_the_united_states_stays_out(at_war):
+    turn = opening_turn(at_war)
+    campaign = changed(turn.after.campaign, us_enters=0)
+
+    out = replace(turn, after=changed(turn.after, campaign=campaign))
+    assert tell_bases(out, Memory(), None) == []
 
 
 def test_who_holds_back_from_sanctions_is_named_by_size_and_the_gdp_that_joins_is_told(at_war):

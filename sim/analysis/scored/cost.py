@@ -25,11 +25,20 @@ ROWS = (
     ),
     Measure(
         "presence_total",
-        "Extra cost of Indo-Pacific presence",
+        "Cost of Indo-Pacific presence",
         MONEY,
         "lower",
         "Cost of ships and aircraft on station.",
         "assumption, per ship and aircraft on station",
+        "cost",
+    ),
+    Measure(
+        "programmes_total",
+        "Cost of common programmes",
+        MONEY,
+        "lower",
+        "Industry, plans, enablers, cooperation and talks, paid by size of economy.",
+        "assumption, per programme (price of each lever)",
         "cost",
     ),
     Measure(

@@ -32,7 +32,7 @@ def set_recovery(russia, world, p):
     ) * (1 - p.rivals_recovery_effect * (world.rivals_alignment - p.rivals_resting_alignment))
 
 
-def weigh_attack(russia, world, united_states, p):
+def weigh_attack(russia, world, council, united_states, p):
     """The hazard of a first attack on a member; luck says whether it comes."""
     russia.attack_hazard = 0.0
     russia.p_hold_seen = seen_hold(world, p)
@@ -45,6 +45,8 @@ def weigh_attack(russia, world, united_states, p):
         engaged_effect=p.us_engaged_effect,
         deficit=1 - russia.p_hold_seen,
         deficit_effect=p.denial_deficit_effect,
+        paralysis=council.cohesion_start - council.cohesion,
+        paralysis_effect=p.council_paralysis_effect,
     )
     russia.attack_hazard_total += russia.attack_hazard
     if chance(world, 0, Decision.RUSSIAN_ATTACK) < russia.attack_hazard:

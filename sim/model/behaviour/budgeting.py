@@ -110,6 +110,7 @@ def fund_programmes(ally, world, council, p, lever):
 
 def keep_books(ally, p):
     """Every dollar of the quarter enters the ally's bill."""
+    ally.programmes_total += ally.programme_spending / 4
     ally.presence_total += ally.presence_spending / 4
     ally.aid_total += ally.aid_spending / 4
     ally.spending_total += (

@@ -21,8 +21,10 @@ def coerce(country, china, items, world, is_united_states, p):
         presence_share=country.ships_on_station / p.presence_ships,
         office=items[Agenda.LIAISON_OFFICE].in_force,
         texts=items[Agenda.TAIWAN_TEXT].in_force,
+        cooperation=cooperation_agreed(items),
         presence_weight=p.provocation_presence_weight,
         statement_weight=p.provocation_statement_weight,
+        cooperation_weight=p.provocation_cooperation_weight,
     )
     country.p_coerced = coercion_probability(
         gdp_ratio=country.gdp / china.gdp,
@@ -36,6 +38,15 @@ def coerce(country, china, items, world, is_united_states, p):
     if chance(world, country.code, Decision.COERCION) < country.p_coerced:
         punish(country, world, p)
     bear_coercion(country)
+
+
+def cooperation_agreed(items):
+    """Cooperation with partners that is agreed, mean of its three kinds [0-1]."""
+    return (
+        items[Agenda.CYBER].in_force
+        + items[Agenda.COERCION].in_force
+        + items[Agenda.INDUSTRY].in_force
+    ) / 3
 
 
 def bear_coercion(country):

@@ -103,7 +103,9 @@ def see_split(world, united_states, council, p):
         routine=p.routine_decisions,
     )
     world.perceived_split = clamp(
-        p.split_withdrawal_weight * hole + (1 - p.split_withdrawal_weight) * trouble, 0.0, 1.0
+        p.split_withdrawal_weight * hole + (1 - p.split_withdrawal_weight) * trouble,
+        0.0,
+        1.0,
     )
 
 
@@ -115,16 +117,18 @@ def weigh_entry(china, campaign, united_states, p):
 
 
 def weigh_balance(china, everyone, world, russia, p):
-    """The balance around Taiwan as China sees it, through its own noise."""
+    """The balance around Taiwan, and what China sees of it through its own noise."""
     tied = 0.0
     if russia.attacked >= 0:
         tied = p.us_tied_by_russia
-    china.balance = local_balance(
+    world.pacific_balance = local_balance(
         chinese_growth=everyone[china.seat].spending / china.spending_start,
         coalition_growth=coalition_spending(china, everyone) / china.coalition_start,
         gain=world.pacific_gain,
         tied_down=tied,
-    ) + p.balance_sight_noise * shock(world, 0, Decision.CHINESE_SIGHT)
+    )
+    luck = shock(world, 0, Decision.CHINESE_SIGHT)
+    china.balance = world.pacific_balance + p.balance_sight_noise * luck
 
 
 def weigh_deterrents(china, items, world, p):

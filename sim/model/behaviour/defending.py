@@ -8,9 +8,11 @@ from sim.rules.denial import (
     airsea_margin,
     allied_land_force,
     available_ratio,
+    backfill,
     cohesion_factor,
     mobility,
     p_hold,
+    planned_force,
     support_factor,
 )
 from sim.rules.deployments import us_personnel_left
@@ -29,7 +31,11 @@ def count_forces(world, allies, p):
         ships += max(0.0, ready_ships(ally, p) - ally.ships_committed)
         on_station += ally.ships_on_station
         aircraft_on_station += ally.aircraft_on_station
-    world.ready_brigades = brigades
+    world.ready_brigades = planned_force(
+        ready=brigades,
+        extra_planning=world.planning - world.planning_2024,
+        planning_effect=p.planning_readiness_effect,
+    )
     world.ready_aircraft = aircraft
     world.ready_ships = ships
     world.ships_on_station = on_station
@@ -69,7 +75,7 @@ def allied_land(world, classes, p, airsea, us_part, us_command):
     """Land force of Europe and Canada that counts [heavy brigade-equivalents]."""
     moving = mobility(
         us_enablers=classes[Asset.AIRCRAFT].present * us_part,
-        european_enablers=world.enablers,
+        european_enablers=backfill(world.enablers, world.planning, p.unplanned_backfill_share),
         floor=p.mobility_floor,
     )
     cohesion = cohesion_factor(
@@ -95,7 +101,7 @@ def us_land(world, united_states, classes, campaign, p):
         withheld = max(withheld, p.reinforcement_withheld_share * campaign.intensity)
     moving = mobility(
         us_enablers=classes[Asset.AIRCRAFT].present * united_states.posture,
-        european_enablers=world.enablers,
+        european_enablers=backfill(world.enablers, world.planning, p.unplanned_backfill_share),
         floor=p.mobility_floor,
     )
     return present * (

@@ -10,22 +10,27 @@ from sim.rules.deployments import (
     deployment_weight,
     joining_probability,
     on_station,
+    presence_there,
     staying_probability,
     surge_units,
     units_away_share,
 )
 
 
-def offer_units(ally, p):
-    """An ally's weight in sharing out presence: its fleet, its practice, its wish."""
-    ally.ship_weight = ally.may_deploy * deployment_weight(
+def ship_weight(ally, p):
+    """An ally's weight in sharing out ships: its fleet, its practice, its wish."""
+    return deployment_weight(
         fleet=ally.ships * ally.strength,
         can_deploy=ally.can_deploy_ships,
         asia_role=ally.asia_role,
         national_presence=ally.national_presence,
         novice_share=p.novice_deployer_share,
     )
-    ally.aircraft_weight = ally.may_deploy * deployment_weight(
+
+
+def aircraft_weight(ally, p):
+    """The same in sharing out aircraft."""
+    return deployment_weight(
         fleet=ally.aircraft * ally.strength,
         can_deploy=ally.can_deploy_aircraft,
         asia_role=ally.asia_role,
@@ -34,9 +39,15 @@ def offer_units(ally, p):
     )
 
 
+def offer_units(ally, p):
+    """An ally's weights in sharing out presence, if the path asks it for any."""
+    ally.ship_weight = ally.may_deploy * ship_weight(ally, p)
+    ally.aircraft_weight = ally.may_deploy * aircraft_weight(ally, p)
+
+
 def share_out_presence(world, allies, lever):
     """Adds up the weights by which the presence asked is shared out."""
-    world.presence = lever.indo_pacific_presence
+    world.presence_asked = lever.indo_pacific_presence
     ships = 0.0
     aircraft = 0.0
     for ally in allies:
@@ -46,26 +57,66 @@ def share_out_presence(world, allies, lever):
     world.aircraft_weight_total = aircraft
 
 
-def deploy(ally, world, campaign, p):
-    """An ally keeps its part on station, within its rotation; in a war units join or go home."""
-    ships_share = 0.0
-    aircraft_share = 0.0
-    if world.ship_weight_total > 0:
-        ships_share = ally.ship_weight / world.ship_weight_total
-    if world.aircraft_weight_total > 0:
-        aircraft_share = ally.aircraft_weight / world.aircraft_weight_total
-    away = station_share(ally, campaign, campaign.days_open + 365 / 4)
-    ally.ships_on_station = away * on_station(
-        asked=world.presence * p.presence_ships,
-        share=ships_share,
+def ships_kept(ally, asked, weight, total, p):
+    """Ships on station when an ally takes its part of what is asked, within its rotation."""
+    if total <= 0:
+        return 0.0
+    return on_station(
+        asked=asked * p.presence_ships,
+        share=weight / total,
         fleet=ally.ships * ally.strength,
         rotation=p.rotation_ratio,
     )
-    ally.aircraft_on_station = away * on_station(
-        asked=world.presence * p.presence_aircraft,
-        share=aircraft_share,
+
+
+def aircraft_kept(ally, asked, weight, total, p):
+    """Aircraft on station when an ally takes its part of what is asked, within its rotation."""
+    if total <= 0:
+        return 0.0
+    return on_station(
+        asked=asked * p.presence_aircraft,
+        share=weight / total,
         fleet=ally.aircraft * ally.strength,
         rotation=p.rotation_ratio,
+    )
+
+
+def presence_of(ships, aircraft, p):
+    """So many ships and aircraft on station beside the largest presence [0-1]."""
+    return presence_there(
+        ships=ships,
+        aircraft=aircraft,
+        full_ships=p.presence_ships,
+        full_aircraft=p.presence_aircraft,
+    )
+
+
+def settle_presence(world, allies, p):
+    """What stood there in 2024, when no path asked anybody in particular."""
+    ship_weights = 0.0
+    aircraft_weights = 0.0
+    for ally in allies:
+        ship_weights += ship_weight(ally, p)
+        aircraft_weights += aircraft_weight(ally, p)
+    asked = world.presence_asked
+    ships = 0.0
+    aircraft = 0.0
+    for ally in allies:
+        ships += ships_kept(ally, asked, ship_weight(ally, p), ship_weights, p)
+        aircraft += aircraft_kept(ally, asked, aircraft_weight(ally, p), aircraft_weights, p)
+    world.presence_2024 = presence_of(ships, aircraft, p)
+    world.presence = world.presence_2024
+
+
+def deploy(ally, world, campaign, p):
+    """An ally keeps its part on station, within its rotation; in a war units join or go home."""
+    away = station_share(ally, campaign, campaign.days_open + 365 / 4)
+    asked = world.presence_asked
+    ally.ships_on_station = away * ships_kept(
+        ally, asked, ally.ship_weight, world.ship_weight_total, p
+    )
+    ally.aircraft_on_station = away * aircraft_kept(
+        ally, asked, ally.aircraft_weight, world.aircraft_weight_total, p
     )
     ally.ships_committed = bound_units(
         ally.ships_on_station, p.rotation_ratio, p.ship_readiness_share
@@ -77,6 +128,16 @@ def deploy(ally, world, campaign, p):
         ally.ships_on_station * p.ship_presence_cost
         + ally.aircraft_on_station * p.aircraft_presence_cost
     )
+
+
+def see_presence(world, allies, p):
+    """What stands on station counts, not what was asked for."""
+    ships = 0.0
+    aircraft = 0.0
+    for ally in allies:
+        ships += ally.ships_on_station
+        aircraft += ally.aircraft_on_station
+    world.presence = presence_of(ships, aircraft, p)
 
 
 def come_home(ally, world, campaign):

@@ -79,7 +79,9 @@ def grow(country, world, campaign, p):
 
 def vote(country, world, p):
     """An election may move what a government comes back to."""
-    if chance(world, country.code, Decision.ELECTION) < p.election_rate / 4:
+    if chance(world, country.code, Decision.ELECTION) < quarter_hazard(
+        clamp(p.election_rate, 0.0, 1.0)
+    ):
         country.china_hardness_start = clamp(
             country.china_hardness_start
             + p.election_noise * shock(world, country.code, Decision.ELECTION_SHIFT_CHINA),
@@ -104,7 +106,12 @@ def change_administration(united_states, us_government, world, p):
         united_states.burden_pressure = united_states.prioritiser_pressure
         united_states.taiwan_will = united_states.prioritiser_will
         take_view(
-            us_government, united_states.prioritiser_hardness, united_states.prioritiser_threat, p
+            us_government,
+            united_states.prioritiser_hardness,
+            united_states.prioritiser_threat,
+            united_states.prioritiser_asia_role,
+            united_states.prioritiser_engagement,
+            p,
         )
     else:
         united_states.administration = Administration.ALLIANCE_FIRST
@@ -114,12 +121,16 @@ def change_administration(united_states, us_government, world, p):
             us_government,
             united_states.alliance_first_hardness,
             united_states.alliance_first_threat,
+            united_states.alliance_first_asia_role,
+            united_states.alliance_first_engagement,
             p,
         )
 
 
-def take_view(us_government, hardness, threat, p):
-    """A new administration's settled views, from its stances and what it hears."""
+def take_view(us_government, hardness, threat, asia_role, engagement, p):
+    """A new administration's views: settled ones from its stances and what it hears."""
+    us_government.asia_role = asia_role
+    us_government.china_engagement = engagement
     us_government.china_hardness_anchor = anchor_for(
         hardness, us_government.china_hardness_heard, p.stubbornness_share
     )

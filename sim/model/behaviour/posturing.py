@@ -1,6 +1,6 @@
 """Where do US forces stand in peace, and how do partners and rivals align?"""
 
-from sim.model.ladders import Administration, Agenda, UkraineWar
+from sim.model.ladders import Administration, Agenda, Stage, UkraineWar
 from sim.rules.industry import delayed_next
 from sim.rules.posture import (
     alignment_next,
@@ -27,6 +27,8 @@ def set_posture(united_states, world, allies, p):
         withdrawal_share=p.withdrawal_share,
         allied_growth=strength / weight - 1,
         elasticity=p.posture_elasticity,
+        pacific_balance=world.pacific_balance,
+        pacific_pull=p.pacific_pull_effect,
     )
     if united_states.retrench_step >= 0 and world.step >= united_states.retrench_step:
         goal = goal * (1 - united_states.retrench_share)
@@ -34,16 +36,21 @@ def set_posture(united_states, world, allies, p):
     world.pacific_gain = pacific_gain(united_states.posture, p.posture_arriving_share)
 
 
-def align_rivals(world, p):
-    """China and Russia stand closer while the war in Ukraine lasts."""
+def align_rivals(world, campaign, p):
+    """China and Russia stand closer while the war in Ukraine lasts, and when China needs help."""
     at_war = 0
     if world.ukraine_war == UkraineWar.CONTINUING:
         at_war = 1
+    in_need = 1
+    if campaign.stage == Stage.PEACE or campaign.stage == Stage.RETURN:
+        in_need = 0
     before = world.rivals_alignment
     world.rivals_alignment = alignment_of_rivals_next(
         alignment=world.rivals_alignment,
         at_war=at_war,
         war_pull=p.rivals_war_pull,
+        china_in_need=in_need,
+        need_pull=p.rivals_need_pull,
         resting=p.rivals_resting_alignment,
         rate=p.rivals_alignment_rate,
     )

@@ -71,7 +71,7 @@ def add_up_losses(world, everyone):
 
 
 def open_ledger(ledger):
-    """Nothing has happened yet; what needs a contingency is unknown until one opens."""
+    """Nothing has happened yet; how a contingency goes is unknown until one opens."""
     nothing = math.nan
     ledger.years_to_cover = nothing
     ledger.members_at_2_2030 = nothing
@@ -80,7 +80,7 @@ def open_ledger(ledger):
     ledger.margin_land_alone_low = nothing
     ledger.p_hold_low = nothing
     ledger.p_attack_window = nothing
-    ledger.p_both_wars = nothing
+    ledger.p_both_wars = 0.0
     ledger.p_china_wins = nothing
     ledger.gdp_loss_world = nothing
     ledger.gdp_loss_allies = nothing
@@ -98,7 +98,6 @@ def record_opening(ledger, world, campaign):
     ledger.margin_land_alone_low = world.margin_land_without_us
     ledger.p_hold_low = world.p_hold
     ledger.p_attack_window = 0.0
-    ledger.p_both_wars = 0.0
     ledger.p_china_wins = campaign.p_china_wins
     ledger.gdp_loss_world = world.gdp_loss_world
 
@@ -222,6 +221,7 @@ def record_crises(ledger, world, allies):
 def record_bills(ledger, world, campaign, allies):
     """What allies have paid and sent so far, and what the contingency took from them."""
     spending = 0.0
+    programmes = 0.0
     presence = 0.0
     aid = 0.0
     ship_years = 0.0
@@ -230,6 +230,7 @@ def record_bills(ledger, world, campaign, allies):
     gdp = 0.0
     for ally in allies:
         spending += ally.spending_total
+        programmes += ally.programmes_total
         presence += ally.presence_total
         aid += ally.aid_total
         ship_years += ally.ship_years
@@ -237,6 +238,7 @@ def record_bills(ledger, world, campaign, allies):
         lost += ally.gdp_loss * ally.gdp_potential
         gdp += ally.gdp_potential
     ledger.spending_total = spending * world.usd_2024
+    ledger.programmes_total = programmes * world.usd_2024
     ledger.presence_total = presence * world.usd_2024
     ledger.aid_total = aid * world.usd_2024
     ledger.ship_years = ship_years

@@ -21,9 +21,9 @@ def settle_world(world, lever, p):
     world.ukraine_war = UkraineWar.CONTINUING
     world.ukraine_war_ended = -1
     world.war_shock = 1.0
-    world.presence = lever.indo_pacific_presence
-    world.presence_2024 = lever.indo_pacific_presence
+    world.presence_asked = lever.indo_pacific_presence
     world.planning = lever.contingency_planning
+    world.planning_2024 = lever.contingency_planning
     world.planning_drafted = lever.contingency_planning
     world.ukraine_support = 1.0
     world.us_command = 1.0
@@ -80,6 +80,28 @@ def settle_stances(country, world):
         + country.china_engagement_sd * shock(world, country.code, Decision.CHINA_ENGAGEMENT),
         0.0,
         1.0,
+    )
+
+
+def settle_administrations(united_states, us_government):
+    """How this future reads the evidence on the United States holds for both administrations."""
+    hardness = us_government.china_hardness - united_states.alliance_first_hardness
+    threat = us_government.russia_threat - united_states.alliance_first_threat
+    asia_role = us_government.asia_role - united_states.alliance_first_asia_role
+    engagement = us_government.china_engagement - united_states.alliance_first_engagement
+    united_states.alliance_first_hardness = us_government.china_hardness
+    united_states.alliance_first_threat = us_government.russia_threat
+    united_states.alliance_first_asia_role = us_government.asia_role
+    united_states.alliance_first_engagement = us_government.china_engagement
+    united_states.prioritiser_hardness = clamp(
+        united_states.prioritiser_hardness + hardness, 0.0, 1.0
+    )
+    united_states.prioritiser_threat = clamp(united_states.prioritiser_threat + threat, 0.0, 1.0)
+    united_states.prioritiser_asia_role = clamp(
+        united_states.prioritiser_asia_role + asia_role, 0.0, 1.0
+    )
+    united_states.prioritiser_engagement = clamp(
+        united_states.prioritiser_engagement + engagement, 0.0, 1.0
     )
 
 

@@ -20,6 +20,7 @@ LEDGER_FIELDS = (
     Field("members_at_3_5_end", "members", "at 3.5 % of GDP in the last year"),
     Field("spending_total", USD_2024_BN, "all allied spending since the start"),
     Field("spending_share_end", SHARE_OF_GDP, "allied spending in the last year"),
+    Field("programmes_total", USD_2024_BN, "common programmes of the path since the start"),
     Field("presence_total", USD_2024_BN, "cost of presence since the start"),
     Field("aid_total", USD_2024_BN, "aid to Ukraine since the start"),
     Field("ship_years", "ship-years", "on station in the Indo-Pacific since the start"),
@@ -111,3 +112,11 @@ BILL_FIELDS = (
     Field("us_personnel_end", "persons", "US troops based there, last quarter"),
     Field("sanctions", "0/1", "imposed sanctions in the contingency"),
 )
+
+BILL_HOLDERS = {  # of whom the model keeps a bill; of everyone where nothing is said
+    **dict.fromkeys(("spending_total", "presence_total", "aid_total", "ship_years"), "allies"),
+    **dict.fromkeys(("strength", "us_personnel_low", "us_personnel_end"), "allies"),
+    **dict.fromkeys(("refused", "reserved"), "members"),
+    **dict.fromkeys(("china_hardness", "russia_threat", "p_sanctions", "sanctions"), "governments"),
+    **dict.fromkeys(("coercion_total", "times_coerced"), "governments"),
+}

@@ -20,6 +20,7 @@ COUNCIL_FIELDS = (
     Field("dialogue", LEVEL, "time that talks with Chinese officials take"),
     Field("cohesion_total", "sum of years", "sum of the line below over the years"),
     code("cohesion_years", "years in that sum"),
+    Field("cohesion_start", LEVEL, "the line below at the start"),
     Field("cohesion", LEVEL, "test decisions expected to pass without reservation"),
     Field("pledge_gap_mean", "percentage points of GDP", "mean distance of members to it"),
 )

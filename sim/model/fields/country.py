@@ -108,6 +108,7 @@ COUNTRY_FIELDS = (
     Field("programme_spending", USD_BN_YEAR, "its share of common programmes of the path"),
     Field("aid_spending", USD_BN_YEAR, "its aid to Ukraine"),
     Field("spending_total", USD_BN, "defence, programmes, presence and aid since the start"),
+    Field("programmes_total", USD_BN, "common programmes alone since the start"),
     Field("presence_total", USD_BN, "presence alone since the start"),
     Field("aid_total", USD_BN, "aid to Ukraine since the start"),
     Field("ship_years", "ship-years", "on station since the start"),

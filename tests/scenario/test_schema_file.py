@@ -14,7 +14,9 @@ from sim.data.load import Prior, load_levers, load_parameters, load_sources
 from sim.scenario.beliefs import check_parameters
 from sim.scenario.library import Library, shipped_folder
 from sim.scenario.nodes import Document, Findings, Mapping, Place, Scalar, to_plain
+from sim.scenario.schema import LeverTimetable, PathFile, ScenarioFile, WorldFile
 from sim.scenario.schema_entries import centre_bounds
+from sim.scenario.schema_events import ContingencyFile
 from sim.scenario.schema_file import DATE_PATTERN, KINDS, schema_of, schema_text
 from sim.scenario.timetables import parse_quarter
 from sim.scenario.vocabulary import load_vocabulary
@@ -252,3 +254,15 @@ def test_a_bound_that_is_infinite_is_left_out(schemas: dict[str, Any]) -> None:
     assert "Infinity" not in text
     free = replace(next(iter(load_parameters().values())), prior=Prior("normal", 0.0, 1.0))
     assert all(abs(end) < float("inf") for end in centre_bounds(free))
+
+
+@pytest.mark.parametrize(
+    "kind", [ScenarioFile, PathFile, WorldFile, ContingencyFile, LeverTimetable]
+)
+def test_the_guide_to_scenarios_explains_every_field(kind: type) -> None:
+    guide = (SHIPPED / "README.md").read_text(encoding="utf-8")
+
+    fields = {field.alias or name for name, field in kind.model_fields.items()}
+
+    assert fields
+    assert sorted(name for name in fields if not re.search(rf"\b{name}\b", guide)) == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sim.analysis.compare import Comparison, Difference, differ
+from sim.analysis.played import PanelResult
 from sim.experiment.matched import RUNNING, SPENDING, Cost, Match
 from sim.experiment.panels import Panel
 
@@ -31,7 +32,8 @@ class Price:
         running: the running cost of its presence, programmes and aid, likewise [2024 USD bn].
         rest: spending without running: how budgets answer [2024 USD bn].
         ships: ships on station, on all futures [ship-years].
-        room: how many times as far from the baseline its levers could go [ratio].
+        room: how many times as far from the baseline its levers could all go before one of them
+            ends; infinite where no lever differs [ratio].
     """
 
     path: str
@@ -80,12 +82,17 @@ class Return:
 
 @dataclass(frozen=True)
 class EqualCost:
-    """Paths of similar size, all at the cost of the cheapest among them, in one panel."""
+    """Paths of similar size, all at the cost of the cheapest among them.
+
+    Attributes:
+        target: that cost [2024 USD bn, discounted].
+        matches: each path, moved back to it.
+        panels: what they then do, in each panel where a key measure is read and in the own one.
+    """
 
     target: float
     matches: Mapping[str, Match]
-    panel: Panel
-    comparison: Comparison
+    panels: tuple[PanelResult, ...]
 
 
 def prices(

@@ -16,13 +16,21 @@ from sim.analysis.strongest import Best, best_of_each, losing_path
 from sim.experiment.matched import (
     COSTED,
     Match,
-    alike,
     discounted_costs,
-    match_costs,
+    match_groups,
     matched_case,
     room,
 )
-from sim.experiment.panels import DECIDES, FIXED, Panel, home_panel, in_panel, panels_of, start_in
+from sim.experiment.panels import (
+    DECIDES,
+    FIXED,
+    Panel,
+    home_panel,
+    in_panel,
+    own_panel,
+    panels_of,
+    start_in,
+)
 from sim.experiment.play import Outcome, first_futures, play
 from sim.experiment.start import build_start
 
@@ -50,7 +58,7 @@ class Robustness:
         claims: the same, by measure and path.
         prices: what each path costs.
         returns: effect for each 10 billion.
-        equal: groups of paths at equal cost, by panel; empty when no two are of similar size.
+        equal: groups of paths at equal cost; empty when no two are of similar size.
         effects: main effects and interactions; empty without the eight paths.
         break_evens: values from which something pays.
         best: the strongest case for each path.
@@ -193,11 +201,10 @@ class _Examination:
         self, by_name: Mapping[str, Comparison]
     ) -> tuple[dict[str, Price], tuple[EqualCost, ...]]:
         self.tell("Matching costs, finding break-even values and what would turn the ranking.")
-        own = next(panel for panel in self._panels() if panel.own)
         costs = discounted_costs(self.start, self._costed)
         baseline = self.case.paths[self.case.baseline]
         rooms = {name: room(path, baseline) for name, path in self.case.paths.items()}
-        priced = prices(by_name[own.name], costs, tuple(self.case.paths), rooms)
+        priced = prices(by_name[own_panel(self.case).name], costs, tuple(self.case.paths), rooms)
         return priced, self._equal(priced)
 
     @property
@@ -206,21 +213,25 @@ class _Examination:
 
     def _equal(self, priced: Mapping[str, Price]) -> tuple[EqualCost, ...]:
         costs = {path: price.cost for path, price in priced.items() if price.cost is not None}
-        groups = [match_costs(self.case, group, self._costed) for group in alike(costs)]
-        return tuple(
-            self._at_equal_cost(matches, home)
-            for matches in groups
-            if matches
-            for home in self._homes()
-        )
+        groups = match_groups(self.case, costs, self._costed)
+        return tuple(self._at_equal_cost(matches) for matches in groups)
 
-    def _at_equal_cost(self, matches: Mapping[str, Match], home: str) -> EqualCost:
-        panel = self.homes[home]
-        case = replace(matched_case(self.case, matches), contingency=panel.contingency)
-        scored = self._key(home) | {SHIPS: self.measures[SHIPS]}
+    def _at_equal_cost(self, matches: Mapping[str, Match]) -> EqualCost:
+        case = matched_case(self.case, matches)
         target = min(match.cost for match in matches.values() if match.factor == 1.0)
-        comparison = compare(play(case, self.futures), scored)
-        return EqualCost(target, matches, panel, comparison)
+        panels = [(self.homes[home], self._key(home)) for home in self._homes()]
+        if not any(panel.own for panel, _ in panels):
+            panels.append((own_panel(self.case), {}))
+        found = tuple(self._matched_panel(case, panel, key) for panel, key in panels)
+        return EqualCost(target, matches, found)
+
+    def _matched_panel(
+        self, case: "Case", panel: Panel, key: Mapping[str, "Measure"]
+    ) -> PanelResult:
+        """The key measures read in a panel, and the ships, which are not matched."""
+        scored = {**key, SHIPS: self.measures[SHIPS]}
+        outcome = play(replace(case, contingency=panel.contingency), self.futures)
+        return PanelResult(panel, compare(outcome, scored), outcome.n_futures)
 
     def _homes(self) -> list[str]:
         """The panels in which some key measure is read."""

@@ -6,6 +6,7 @@ Money is matched, discounted. Ship-years are not: one factor for all levers cann
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -125,31 +126,69 @@ def cut(start: Start, steps: int) -> Start:
 def alike(costs: Mapping[str, Cost]) -> list[dict[str, Cost]]:
     """Paths in groups within which the dearest costs at most ten times the cheapest, dearest first.
 
+    They are parted where costs lie furthest apart, so that no path is taken from its neighbours.
+
     >>> costs = {"a": Cost(8, RUNNING), "b": Cost(600, SPENDING), "c": Cost(700, SPENDING)}
     >>> [list(group) for group in alike(costs)]
     [['b', 'c'], ['a']]
     """
-    groups = []
-    left = dict(costs)
-    while left:
-        dearest = max(cost.amount for cost in left.values())
-        groups.append({name: cost for name, cost in left.items() if cost.amount >= LEAST * dearest})
-        left = {name: cost for name, cost in left.items() if name not in groups[-1]}
-    return groups
+    if not costs:
+        return []
+    amounts = [cost.amount for cost in costs.values()]
+    if min(amounts) >= LEAST * max(amounts):
+        return [dict(costs)]
+    return [group for part in parted(costs) for group in alike(part)]
 
 
-def match_costs(case: Case, costs: Mapping[str, Cost], futures: int) -> dict[str, Match]:
-    """Each path that costs more than the cheapest, moved back until it costs as much.
+def parted(costs: Mapping[str, Cost]) -> list[dict[str, Cost]]:
+    """The dearer and the cheaper paths, on either side of the widest gap [ratio] in cost.
 
-    One that would have to move back below `LEAST` is left out; alone, none is matched.
+    >>> costs = {"a": Cost(8, RUNNING), "b": Cost(70, SPENDING), "c": Cost(90, SPENDING)}
+    >>> [list(side) for side in parted(costs)]
+    [['b', 'c'], ['a']]
+    """
+    ranked = sorted(costs, key=lambda name: -costs[name].amount)
+    gaps = [costs[dear].amount / costs[cheap].amount for dear, cheap in pairwise(ranked)]
+    dearer = ranked[: gaps.index(max(gaps)) + 1]
+    return [
+        {name: cost for name, cost in costs.items() if name in dearer},
+        {name: cost for name, cost in costs.items() if name not in dearer},
+    ]
+
+
+def match_groups(case: Case, costs: Mapping[str, Cost], futures: int) -> list[dict[str, Match]]:
+    """Paths brought to the same cost, in groups of two or more, dearest first.
+
+    Cost does not follow the levers along a straight line, so a group of `alike` may still hold a
+    path that would have to move back below `LEAST`. Such a group is parted again.
 
     Args:
         case: the scenario.
-        costs: what the paths of one group of `alike` cost.
+        costs: what each path costs.
         futures: how many are played to find the cost.
     """
-    if len(costs) < 2:
-        return {}
+    found = []
+    left = alike(costs)
+    while left:
+        group = left.pop(0)
+        if len(group) < 2:
+            continue
+        matches = match_costs(case, group, futures)
+        if all(match.factor >= LEAST for match in matches.values()):
+            found.append(matches)
+        else:
+            left = parted(group) + left
+    return found
+
+
+def match_costs(case: Case, costs: Mapping[str, Cost], futures: int) -> dict[str, Match]:
+    """Each path moved back until it costs as much as the cheapest, however far back that is.
+
+    Args:
+        case: the scenario.
+        costs: what the paths of one group cost.
+        futures: how many are played to find the cost.
+    """
     cheapest = min(costs, key=lambda name: costs[name].amount)
     target = costs[cheapest].amount
     found = {cheapest: Match(cheapest, 1.0, target)}
@@ -158,8 +197,7 @@ def match_costs(case: Case, costs: Mapping[str, Cost], futures: int) -> dict[str
             paths = {case.baseline: case.paths[case.baseline], name: case.paths[name]}
             start = build_start(replace(case, paths=paths))
             found[name] = _matched(start, cost, target, futures)
-    kept = {name: match for name, match in found.items() if match.factor >= LEAST}
-    return kept if len(kept) > 1 else {}
+    return found
 
 
 def room(path: Path, baseline: Path) -> float:

@@ -94,7 +94,8 @@ def costs_text(found: Robustness, measures: Mapping[str, "Measure"]) -> str:
     ]
     title = (
         f"What the money buys: effect for each {PER:g} billion discounted 2024 USD, and at equal "
-        f"cost; means, [95 % interval], {UNCLEAR} not distinguishable from zero"
+        f"cost; means, [95 % interval], {UNCLEAR} not distinguishable from zero, {NO_NUMBER} no "
+        "cost to divide by or none near enough to match"
     )
     said = (filled(sentence) for sentence in [*cost_sentences(found), *_measures_left_out(found)])
     return "\n".join([filled(title), *said, "", grid(paths, rows, width=12)])
@@ -263,28 +264,44 @@ def _for_each(row: Return, measure: "Measure") -> str:
 def _equal_rows(
     found: Robustness, measures: Mapping[str, "Measure"], paths: Sequence[str]
 ) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
-    """The difference at equal cost, on the measures on which some path clearly differs."""
-    cells: dict[str, dict[str, list[str]]] = {}
-    for equal in found.equal:
-        for (name, path), row in equal.comparison.differences.items():
-            if name == SHIPS:
-                cells.setdefault(name, {})[path] = _sum(row)
-            elif _someone_differs(name, equal.comparison):
-                said = _short(equal.comparison, row, measures[name])
-                cells.setdefault(name, {})[path] = [said]
-    for name, by_path in sorted(cells.items(), key=lambda item: item[0] == SHIPS):
-        label = f"extra {EXTRA_SHIPS}" if name == SHIPS else _head(measures[name])
-        yield f"at equal cost: {label}", {path: by_path.get(path, [NO_NUMBER]) for path in paths}
+    """The difference at equal cost: measures on which some path clearly differs, then ships."""
+    read = sorted(_read_at_equal_cost(found), key=lambda item: item[0] == SHIPS)
+    told = {name for name, result in read if _someone_differs(name, result.comparison)} | {SHIPS}
+    rows: dict[str, dict[str, list[str]]] = {}
+    for name, result in read:
+        if name in told:
+            words = f"extra {EXTRA_SHIPS}" if name == SHIPS else _head(measures[name])
+            label = f"at equal cost: {words} [{plain_text(result.panel.label)}]"
+            cells = _equal_cells(name, result.comparison, measures[name])
+            rows.setdefault(label, dict.fromkeys(paths, [NO_NUMBER])).update(cells)
+    yield from rows.items()
+
+
+def _read_at_equal_cost(found: Robustness) -> list[tuple[str, PanelResult]]:
+    """For each group, every key measure in its panel, and ships in the scenario's own."""
+    return [
+        (name, result)
+        for equal in found.equal
+        for result in equal.panels
+        for name in dict.fromkeys(name for name, _ in result.comparison.differences)
+        if name != SHIPS or result.panel.own
+    ]
+
+
+def _equal_cells(name: str, comparison: Comparison, measure: "Measure") -> dict[str, list[str]]:
+    """Ships with their interval, like their price; a key measure as in the panels."""
+    rows = {path: comparison.differences[name, path] for path in comparison.others}
+    if name == SHIPS:
+        return {path: _sum(row) for path, row in rows.items()}
+    return {path: [_short(comparison, row, measure)] for path, row in rows.items()}
 
 
 def _measures_left_out(found: Robustness) -> Iterator[str]:
     """Key measures at equal cost that have no line of their own."""
     if not found.equal:
         return
-    pairs = [
-        (name, row.comparison) for row in found.equal for name, _ in row.comparison.differences
-    ]
-    if any(_someone_differs(name, comparison) for name, comparison in pairs):
+    read = _read_at_equal_cost(found)
+    if any(_someone_differs(name, result.comparison) for name, result in read):
         yield "Measures on which no path differs from the baseline by 1 % are in matched.csv only."
     else:
         yield (

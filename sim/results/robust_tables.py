@@ -126,13 +126,13 @@ def _counted(price: Price) -> tuple[Cell, ...]:
 
 
 def _matched_rows(found: Robustness) -> Iterator[tuple[Cell, ...]]:
-    for equal in found.equal:
-        comparison = equal.comparison
+    for equal, result in ((group, panel) for group in found.equal for panel in group.panels):
+        comparison = result.comparison
         for (measure, path), row in comparison.differences.items():
             match = equal.matches[path]
             yield (
-                *(path, match.factor, equal.target, match.cost, equal.panel.name),
-                *(comparison.futures, measure, comparison.baseline),
+                *(path, match.factor, equal.target, match.cost, result.panel.name),
+                *(result.futures, measure, comparison.baseline),
                 *_numbers(row, comparison),
             )
 

@@ -109,9 +109,61 @@ def test_equal_cost_means_equal_cost(found):
 
 def test_ships_stand_beside_money_at_equal_cost(found):
     assert all(
-        ("ship_years", path) in e.comparison.differences for e in found.equal for path in ALIKE
+        ("ship_years", path) in result.comparison.differences
+        for equal in found.equal
+        for result in equal.panels
+        for path in ALIKE
     )
     assert "at equal cost: extra ships in" in costs_text(found, MEASURES)
+
+
+def with_ships(found, ships):
+    """The same, with so many extra ship-years on every path at equal cost, by panel."""
+    (equal,) = found.equal
+    panels = [changed(result, ships[result.panel.name]) for result in equal.panels]
+    return replace(found, equal=(replace(equal, panels=tuple(panels)),))
+
+
+def changed(result, ships):
+    rows = {
+        key: replace(row, mean=ships, low=ships, high=ships, verdict=Verdict.DIFFERENT)
+        for key, row in result.comparison.differences.items()
+        if key[0] == "ship_years"
+    }
+    differences = result.comparison.differences | rows
+    return replace(result, comparison=replace(result.comparison, differences=differences))
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_ships_at_equal_cost_are_those_of_the_own_panel_which_is_named(found, turn):
+    """In whatever order the panels stand."""
+    (equal,) = found.equal
+    turned_round = replace(found, equal=(replace(equal, panels=equal.panels[::turn]),))
+    text = costs_text(with_ships(turned_round, {"decides": 111, "fixed_2027": 222}), MEASURES)
+    row = text[text.index("at equal cost: extra ships") :]
+
+    assert "+222" in row
+    assert "+111" not in text
+    assert "[invasion fixed in 2027]" in " ".join(row.split())
+
+
+def test_ships_are_shown_where_no_key_measure_is_read_in_the_own_panel():
+    case = resolve(SCENARIOS / "no_contingency.yaml")
+    paths = {name: case.paths[name] for name in ("status_quo", *ALIKE)}
+    case = replace(case, paths=paths, futures=FUTURES)
+    worlds = {case.world: case}
+    found = examine(play(case, FUTURES), MEASURES, KEY, worlds, lambda text: None)
+    text = costs_text(found, MEASURES)
+
+    assert [result.panel.own for result in found.equal[0].panels] == [False, False, True]
+    assert "[no contingency]" in " ".join(text[text.index("cost: extra ships") :].split())
+
+
+def test_a_dash_among_the_costs_is_explained(found):
+    title, grid = costs_text(found, MEASURES).split("\n\n")
+
+    assert any(line.split()[-1] == "-" or " - " in line for line in grid.splitlines()[2:])
+    assert "- no cost to divide by or none near enough to match" in " ".join(title.split())
 
 
 def test_presence_is_charged_its_running_cost_and_said_to_stand_alone(found):

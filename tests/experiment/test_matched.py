@@ -17,6 +17,7 @@ from sim.experiment.matched import (
     discount,
     discounted_costs,
     match_costs,
+    match_groups,
     matched_case,
     room,
     scaled,
@@ -107,7 +108,7 @@ def test_no_path_is_moved_back_below_a_tenth_of_itself(case):
         "burden_shifting": Cost(mean_extra(case, "burden_shifting"), SPENDING),
     }
 
-    assert match_costs(case, costs, 4) == {}
+    assert match_groups(case, costs, 4) == []
     assert [list(group) for group in alike(costs)] == [
         ["burden_shifting"],
         ["symbolic_deployments"],
@@ -115,7 +116,40 @@ def test_no_path_is_moved_back_below_a_tenth_of_itself(case):
 
 
 def test_a_single_price_leaves_nothing_to_match(case):
-    assert match_costs(case, {"burden_shifting": Cost(600.0, SPENDING)}, 4) == {}
+    assert match_groups(case, {"burden_shifting": Cost(600.0, SPENDING)}, 4) == []
+
+
+@pytest.mark.parametrize(
+    ("amounts", "groups"),
+    [
+        ((100, 11, 9, 8), [[100], [11, 9, 8]]),
+        ((8, 9, 11, 100), [[100], [8, 9, 11]]),
+        ((100, 90, 11, 9), [[100, 90], [11, 9]]),
+        ((100, 50, 30, 10), [[100, 50, 30, 10]]),
+        ((7, 7), [[7, 7]]),
+        ((), []),
+    ],
+)
+def test_paths_are_parted_where_costs_lie_furthest_apart(amounts, groups):
+    costs = {str(slot): Cost(amount, SPENDING) for slot, amount in enumerate(amounts)}
+
+    assert [[cost.amount for cost in group.values()] for group in alike(costs)] == groups
+
+
+def test_a_path_moved_back_too_far_takes_its_neighbour_along_to_another_group(case):
+    """Costs within a factor of ten; the real one of burden shifting does not follow its levers."""
+    costs = {
+        "symbolic_deployments": Cost(45.0, SPENDING),
+        "burden_shifting": Cost(400.0, SPENDING),
+        "combined": Cost(350.0, SPENDING),
+    }
+    one_group = match_costs(case, costs, 4)
+    groups = match_groups(case, costs, 4)
+
+    assert len(alike(costs)) == 1
+    assert min(match.factor for match in one_group.values()) < LEAST
+    assert [set(group) for group in groups] == [{"burden_shifting", "combined"}]
+    assert all(match.factor >= LEAST for match in groups[0].values())
 
 
 def test_presence_can_go_only_as_far_as_its_lever(case):

@@ -77,3 +77,5 @@ def test_the_first_futures_of_many_are_the_futures_played_alone(case):
     assert many.n_futures == 3
     for name, values in few.measures.items():
         assert values.tobytes() == many.measures[name].tobytes(), name
+    for name, values in few.stances.items():
+        assert values.tobytes() == many.stances[name].tobytes(), name

@@ -149,7 +149,7 @@ def begin(
     settle_requirement(world, united_states, allies, p)
     settle_assets(classes, p)
     settle_campaign(campaign, russia, p)
-    settle_presence(world, allies, p)
+    settle_presence(world, allies, lever, p)
     settle_influence(influence, distance_km, governments, p)
     hear(governments, influence)
     for government in governments:

@@ -34,23 +34,20 @@ def intercept(act_probability: float, hold_probability: float) -> float:
     return log(act_probability / hold_probability)
 
 
-def local_balance(
-    chinese_growth: float, coalition_growth: float, gain: float, tied_down: float
-) -> float:
+def local_balance(chinese_growth: float, coalition_growth: float, gain: float) -> float:
     """Change of the balance around Taiwan in China's favour since the start [log ratio].
 
     Args:
         chinese_growth: Chinese defence spending over that of the start [ratio].
         coalition_growth: that of the US, Taiwan and Japan over the start [ratio].
         gain: US forces moved from Europe to the Pacific [ratio].
-        tied_down: US forces bound by a war in Europe [ratio].
 
     Basis: assumption; spending stands in for forces.
 
-    >>> local_balance(1.0, 1.0, 0.0, 0.0)
-    0.0
+    >>> local_balance(chinese_growth=1.0, coalition_growth=1.0, gain=0.125)
+    -0.125
     """
-    return log(chinese_growth / coalition_growth) - gain + tied_down
+    return log(chinese_growth / coalition_growth) - gain
 
 
 def perceived_success(

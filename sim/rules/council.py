@@ -141,19 +141,20 @@ def side_payment_offer(transactional: float, payment: float) -> float:
     return clamp(transactional * payment, 0.0, 1.0)
 
 
-def salience(position: float, status_quo: float) -> float:
-    """How much a government cares about an item [0-1]; those far from what is in force care more.
+def salience(position: float, reference: float) -> float:
+    """How much a government cares about an item [0-1]; those far from it care more.
 
     Args:
         position: what it wants [0-1].
-        status_quo: what is in force [0-1].
+        reference: what it is held against: what is in force while a draft is made, the draft itself
+            when it is voted on [0-1].
 
     Basis: assumption.
 
-    >>> salience(position=0.5, status_quo=0.5)
+    >>> salience(position=0.5, reference=0.5)
     0.5
     """
-    return (1 + abs(position - status_quo)) / 2
+    return (1 + abs(position - reference)) / 2
 
 
 def yielding_probability(monthly_rate: float, months: float) -> float:

@@ -99,7 +99,7 @@ def alignment_of_rivals_next(
         alignment: now [0-1].
         at_war: 1 while the war in Ukraine lasts.
         war_pull: alignment that the war adds [0-1].
-        china_in_need: 1 while China fights or is under sanctions over Taiwan.
+        china_in_need: 1 while China fights over Taiwan or US forces are held there.
         need_pull: alignment that China's need adds [0-1].
         resting: alignment without it [0-1].
         rate: part of the gap closed in a year [1/year].

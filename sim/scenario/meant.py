@@ -10,7 +10,7 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from sim.scenario.form import EITHER
+from sim.scenario.form import EITHER, NAME_RULE
 from sim.scenario.library import NAME, Library
 from sim.scenario.nodes import Findings, Mapping, Node, Scalar, Sequence, child, text_of, texts
 from sim.scenario.problems import Problem, ScenarioError, nearest, plain, quoted
@@ -85,7 +85,19 @@ def _other_contingency(node: Node | None, library: Library) -> str:
     wars = _wars_in(node, (*library.names("contingencies"), *KINDS))
     if len(wars) > 1:
         return f"found {quoted(wars[:MOST_NAMED], 'and')}; {EITHER['contingency']}"
+    text = text_of(node)
+    if text is not None:
+        return _in_free_text(text, library)
     return _in_full(wars[0], node, library) if wars and isinstance(node, Mapping) else ""
+
+
+def _in_free_text(text: str, library: Library) -> str:
+    """The name that is meant by words that are no name, such as 'Invasion of 2027'; or nothing."""
+    spelt = re.sub(r"[^a-z0-9]+", "_", text[:LONGEST_TEXT].lower())
+    meant = nearest(spelt, library.names("contingencies"))
+    if NAME.fullmatch(text) or meant is None:
+        return ""
+    return f"found '{plain(text)}'; did you mean '{meant}'? {NAME_RULE}"
 
 
 def _wars_in(node: Node | None, known: tuple[str, ...]) -> list[str]:

@@ -276,5 +276,6 @@ def sanctions_reasons(turn: Turn, country: State) -> tuple[Reason, ...]:
     }
     wants = wish(turn, country, turn.p).alone
     resolve = sanctions_resolve(turn.after.campaign, turn.p)
-    parts["an act short of invasion"] = log_odds(resolve * wants) - log_odds(wants)
+    if resolve > 0:  # at 0 nobody sanctions such an act, whatever the reasons
+        parts["an act short of invasion"] = log_odds(resolve * wants) - log_odds(wants)
     return ranked(Reason(words, part, ODDS) for words, part in parts.items())

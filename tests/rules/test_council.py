@@ -219,8 +219,10 @@ def test_the_more_transactional_are_never_offered_less(low, high, payment):
 
 
 @pytest.mark.parametrize(("position", "weight"), [(0.0, 1.0), (0.4, 0.8), (1.0, 0.5)])
-def test_salience_is_half_at_what_is_in_force_and_one_at_the_farthest_from_it(position, weight):
-    assert salience(position=position, status_quo=1.0) == pytest.approx(weight)
+def test_salience_is_half_at_what_it_is_held_against_and_one_at_the_farthest_from_it(
+    position, weight
+):
+    assert salience(position=position, reference=1.0) == pytest.approx(weight)
 
 
 @given(near=share, far=share, draft=share)

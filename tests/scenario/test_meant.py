@@ -42,6 +42,23 @@ def test_several_contingencies_get_one_message(
     assert problem.message.startswith(f"found {found}; {ONE}; for several, write one scenario each")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Endogenous", "endogenous"),
+        ("Invasion of 2027", "invasion_2027"),
+        ("invasion 2027Q2", "invasion_2027"),
+        ("Blockade 2027", "blockade_2027"),
+    ],
+)
+def test_words_that_are_no_name_get_the_name_that_is_meant(
+    problems_of: ProblemsOf, written: str, meant: str
+) -> None:
+    (problem,) = problems_of(f"contingency: {written}")
+
+    assert problem.message.startswith(f"found '{written}'; did you mean '{meant}'? a name begins")
+
+
 @pytest.mark.parametrize("key", ["contingencies", "contingency_2", "contingency2"])
 def test_a_key_for_several_contingencies_is_told_that_there_is_one(
     problems_of: ProblemsOf, key: str

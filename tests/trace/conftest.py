@@ -82,6 +82,13 @@ def at_war(fixed):
 
 
 @pytest.fixture(scope="session")
+def shrugged_off(fixed):
+    """One future of a quarantine that nobody would sanction, watched."""
+    quarantine = replace(fixed, contingency=replace(fixed.contingency, kind="quarantine"))
+    return watch(with_constants(quarantine, {"quarantine_sanctions_ratio": 0.0}), "full", 3)
+
+
+@pytest.fixture(scope="session")
 def troubled(decides):
     """One future with many crises, after which China acts, watched."""
     return watch(with_constants(decides, TROUBLED), "full", 3)

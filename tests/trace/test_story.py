@@ -268,6 +268,16 @@ def test_no_bases_are_told_where_the_united_states_stays_out(at_war):
     assert tell_bases(out, Memory(), None) == []
 
 
+def test_an_act_that_nobody_would_sanction_is_told_without_a_chance_of_it(shrugged_off):
+    story = tell(shrugged_off, focus="DEU")
+
+    votes = [event.text for event in story.events if " sanctions with the EU; " in event.text]
+    assert votes
+    assert all(
+        "does not join" in vote and "chance that it wants to was 0" in vote for vote in votes
+    )
+
+
 def test_who_holds_back_from_sanctions_is_named_by_size_and_the_gdp_that_joins_is_told(at_war):
     turn = opening_turn(at_war)
     (event,) = of_kind(tell(at_war), "sanctions")

@@ -117,7 +117,10 @@ def weigh_entry(china, campaign, united_states, p):
 
 
 def weigh_balance(china, everyone, world, russia, p):
-    """The balance around Taiwan, and what China sees of it through its own noise."""
+    """The balance around Taiwan, and what China sees of it through its own noise.
+
+    China also counts the US forces that a war in Europe binds.
+    """
     tied = 0.0
     if russia.attacked >= 0:
         tied = p.us_tied_by_russia
@@ -125,10 +128,9 @@ def weigh_balance(china, everyone, world, russia, p):
         chinese_growth=everyone[china.seat].spending / china.spending_start,
         coalition_growth=coalition_spending(china, everyone) / china.coalition_start,
         gain=world.pacific_gain,
-        tied_down=tied,
     )
     luck = shock(world, 0, Decision.CHINESE_SIGHT)
-    china.balance = world.pacific_balance + p.balance_sight_noise * luck
+    china.balance = world.pacific_balance + tied + p.balance_sight_noise * luck
 
 
 def weigh_deterrents(china, items, world, p):

@@ -57,67 +57,53 @@ def share_out_presence(world, allies, lever):
     world.aircraft_weight_total = aircraft
 
 
-def ships_kept(ally, asked, weight, total, p):
+def ships_kept(ally, world, p):
     """Ships on station when an ally takes its part of what is asked, within its rotation."""
-    if total <= 0:
-        return 0.0
-    return on_station(
-        asked=asked * p.presence_ships,
-        share=weight / total,
-        fleet=ally.ships * ally.strength,
-        rotation=p.rotation_ratio,
+    return units_kept(
+        world.presence_asked * p.presence_ships,
+        ally.ship_weight,
+        world.ship_weight_total,
+        ally.ships * ally.strength,
+        p,
     )
 
 
-def aircraft_kept(ally, asked, weight, total, p):
+def aircraft_kept(ally, world, p):
     """Aircraft on station when an ally takes its part of what is asked, within its rotation."""
+    return units_kept(
+        world.presence_asked * p.presence_aircraft,
+        ally.aircraft_weight,
+        world.aircraft_weight_total,
+        ally.aircraft * ally.strength,
+        p,
+    )
+
+
+def units_kept(asked, weight, total, fleet, p):
+    """Units on station of one ally, by its weight among all; none where nobody has any."""
     if total <= 0:
         return 0.0
-    return on_station(
-        asked=asked * p.presence_aircraft,
-        share=weight / total,
-        fleet=ally.aircraft * ally.strength,
-        rotation=p.rotation_ratio,
-    )
+    return on_station(asked=asked, share=weight / total, fleet=fleet, rotation=p.rotation_ratio)
 
 
-def presence_of(ships, aircraft, p):
-    """So many ships and aircraft on station beside the largest presence [0-1]."""
-    return presence_there(
-        ships=ships,
-        aircraft=aircraft,
-        full_ships=p.presence_ships,
-        full_aircraft=p.presence_aircraft,
-    )
-
-
-def settle_presence(world, allies, p):
+def settle_presence(world, allies, lever, p):
     """What stood there in 2024, when no path asked anybody in particular."""
-    ship_weights = 0.0
-    aircraft_weights = 0.0
     for ally in allies:
-        ship_weights += ship_weight(ally, p)
-        aircraft_weights += aircraft_weight(ally, p)
-    asked = world.presence_asked
-    ships = 0.0
-    aircraft = 0.0
+        ally.ship_weight = ship_weight(ally, p)
+        ally.aircraft_weight = aircraft_weight(ally, p)
+    share_out_presence(world, allies, lever)
     for ally in allies:
-        ships += ships_kept(ally, asked, ship_weight(ally, p), ship_weights, p)
-        aircraft += aircraft_kept(ally, asked, aircraft_weight(ally, p), aircraft_weights, p)
-    world.presence_2024 = presence_of(ships, aircraft, p)
-    world.presence = world.presence_2024
+        ally.ships_on_station = ships_kept(ally, world, p)
+        ally.aircraft_on_station = aircraft_kept(ally, world, p)
+    see_presence(world, allies, p)
+    world.presence_2024 = world.presence
 
 
 def deploy(ally, world, campaign, p):
     """An ally keeps its part on station, within its rotation; in a war units join or go home."""
     away = station_share(ally, campaign, campaign.days_open + 365 / 4)
-    asked = world.presence_asked
-    ally.ships_on_station = away * ships_kept(
-        ally, asked, ally.ship_weight, world.ship_weight_total, p
-    )
-    ally.aircraft_on_station = away * aircraft_kept(
-        ally, asked, ally.aircraft_weight, world.aircraft_weight_total, p
-    )
+    ally.ships_on_station = away * ships_kept(ally, world, p)
+    ally.aircraft_on_station = away * aircraft_kept(ally, world, p)
     ally.ships_committed = bound_units(
         ally.ships_on_station, p.rotation_ratio, p.ship_readiness_share
     )
@@ -137,7 +123,12 @@ def see_presence(world, allies, p):
     for ally in allies:
         ships += ally.ships_on_station
         aircraft += ally.aircraft_on_station
-    world.presence = presence_of(ships, aircraft, p)
+    world.presence = presence_there(
+        ships=ships,
+        aircraft=aircraft,
+        full_ships=p.presence_ships,
+        full_aircraft=p.presence_aircraft,
+    )
 
 
 def come_home(ally, world, campaign):

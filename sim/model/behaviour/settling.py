@@ -21,7 +21,6 @@ def settle_world(world, lever, p):
     world.ukraine_war = UkraineWar.CONTINUING
     world.ukraine_war_ended = -1
     world.war_shock = 1.0
-    world.presence_asked = lever.indo_pacific_presence
     world.planning = lever.contingency_planning
     world.planning_2024 = lever.contingency_planning
     world.planning_drafted = lever.contingency_planning

@@ -32,7 +32,7 @@ CHARTS: tuple[Chart, ...] = (
     Chart("denial_bands", "Does Europe have what it needs, and when?", _denial_bands),
     Chart("war_date", "How much does each path gain by the year of a war?", war_date.draw),
     Chart("alliance_bands", "Does the alliance hold together?", alliance_bands.draw),
-    Chart("stances", "Where does every government stand, and who moves?", stances.draw),
+    Chart("stances", "How does every government move over the years?", stances.draw),
 )
 
 

@@ -1,134 +1,117 @@
-"""Where does every government stand, where does it end, and does any path move it?
+"""How does every government move over the years, and does any path move it?
 
-One slide for each stance. Every country has a row and its name, from the toughest down.
+One slide for each stance. Every country has a line and its name; numbers stand at both ends.
 """
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from matplotlib import rc_context
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
-from sim.analysis.spread import mean, quantile
+from sim.analysis.spread import mean
+from sim.analysis.stances import StanceCurves
 from sim.charts import style
-from sim.charts.labels import broken, short
+from sim.charts.labels import short
 from sim.charts.page import new_slide, period, write_words
 from sim.charts.picture import Picture
+from sim.charts.stance_lines import KEYS, Line, draw_lines
 from sim.data.load import load_countries, load_facts
 from sim.data.stances import stance_cards, stance_holders
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from sim.experiment.play import Outcome
     from sim.results.study import Findings
 
-STANCES = {"china_hardness": "toughness toward China", "russia_threat": "threat seen in Russia"}
-ENDS = {"china_hardness": ("soft", "tough"), "russia_threat": ("none", "grave")}
+STANCES = {
+    "china_hardness": "Toughness toward China (0 soft, 1 tough)",
+    "russia_threat": "Threat seen in Russia (0 none, 1 grave)",
+}
 MOVES = {
     "china_hardness": ("end tougher toward China", "softer"),
     "russia_threat": ("end seeing more threat in Russia", "less"),
 }
-COLUMNS = 3
-KEYS = 4  # paths drawn at most beside the baseline, those that move governments furthest
 MOVED = 0.05  # a government has moved when its median ends so far from its card
-VISIBLE = 0.01  # paths move a government when their means end so far apart
-NAME_WIDTH = 15  # characters
-NAMES = 0.147  # of the slide, before the plot of each column
-HEADER = ("stance", "country", "name", "card_at_start", "path", "mean_end", "q05_end", "q50_end",
-          "q95_end")  # fmt: skip
+VISIBLE = 0.01  # paths move a government when their means come so far apart
+HEADER = ("stance", "country", "name", "card_at_start", "path", "year", "mean", "q05", "q50",
+          "q95")  # fmt: skip
 
 
 @dataclass(frozen=True)
-class _Words:
-    """A line of words between the rows, with the marker of a path if it explains one."""
+class Row:
+    """One government: its card, and where it stands at the end of each year [0-1].
 
-    text: str
-    look: style.Look | None = None
-
-
-@dataclass(frozen=True)
-class _Row:
-    """One government: its card, and where it ends on each path [0-1]."""
+    `curves` holds median, 5 % and 95 % of the futures of each path [3, year], `means` [year].
+    """
 
     iso3: str
     name: str
     ally: bool
     card: float
-    ends: Mapping[str, tuple[float, ...]]
+    years: tuple[int, ...]
+    curves: Mapping[str, "NDArray[np.float64]"]
+    means: Mapping[str, "NDArray[np.float64]"]
+
+    def median(self, path: str) -> list[float]:
+        """The middle of the futures at the end of each year."""
+        found: list[float] = self.curves[path][0].tolist()
+        return found
 
     def end(self, path: str) -> float:
-        return mean(self.ends[path])
+        """The middle of the futures in the last year."""
+        return self.median(path)[-1]
 
-    def range_of(self, path: str) -> tuple[float, float, float]:
-        """5 %, 50 % and 95 % of the futures."""
-        ordered = sorted(self.ends[path])
-        low, middle, high = (quantile(ordered, share) for share in (0.05, 0.5, 0.95))
-        return low, middle, high
+    def width(self, path: str) -> float:
+        """The width of the band of nine in ten futures in the last year."""
+        _, low, high = self.curves[path][:, -1].tolist()
+        return float(high - low)
 
-    def median(self, path: str) -> float:
-        return self.range_of(path)[1]
-
-    def reach(self, baseline: str) -> float:
-        """The furthest that a path ends from the baseline on average."""
-        return max(abs(self.end(path) - self.end(baseline)) for path in self.ends)
+    def push(self, path: str, base: str) -> float:
+        """The furthest that a path comes from the baseline on average, with its sign."""
+        apart: list[float] = (self.means[path] - self.means[base]).tolist()
+        return max(apart, key=abs)
 
 
 def draw(findings: "Findings") -> list[Picture]:
-    """One slide for each stance that the study keeps by country."""
+    """One slide for each stance that the study keeps by year."""
     found: list[Picture] = []
     for stance in STANCES:
-        rows = _rows(findings.outcome, stance)
+        rows = rows_of(findings, stance)
         if rows:
             found.append(_slide(findings, stance, rows, len(found) + 1))
     return found
 
 
-def finding(stance: str, rows: Sequence[_Row], outcome: "Outcome") -> str:
-    """The title: how many governments move over the period, and the most that a path adds."""
-    base = outcome.case.baseline
-    up = [row for row in rows if row.median(base) - row.card >= MOVED]
-    down = [row for row in rows if row.card - row.median(base) >= MOVED]
-    more, less = MOVES[stance]
-    text = (
-        f"On {short(base)}, {len(up)} of {len(rows)} governments {more} than in "
-        f"{outcome.case.start[0]}{_names(up)}, {len(down)} {less}{_names(down)}"
-    )
-    if len(outcome.paths) < 2:
-        return text
-    furthest = max(rows, key=lambda row: row.reach(base))
-    path = max(outcome.paths, key=lambda name: abs(furthest.end(name) - furthest.end(base)))
-    size = furthest.end(path) - furthest.end(base)
-    if abs(size) < VISIBLE:
-        return f"{text}; no path moves any of them by {VISIBLE:g}"
-    return f"{text}; a path adds at most {size:+.2f} ({short(path)}, {furthest.name})"
-
-
-def _names(rows: Sequence[_Row]) -> str:
-    """The names of one or two governments in brackets; more are left to the drawing."""
-    return f" ({' and '.join(row.name for row in rows)})" if 0 < len(rows) <= 2 else ""
-
-
-def _rows(outcome: "Outcome", stance: str) -> list[_Row]:
-    """The governments with a card, allies first, each group from the toughest down."""
-    if stance not in outcome.by_country:
+def rows_of(findings: "Findings", stance: str) -> list[Row]:
+    """The governments with a card, from the toughest down; none where the study kept none."""
+    curves = findings.stances.get(stance)
+    if curves is None or not curves.futures:
         return []
-    cards = stance_cards(load_facts(), as_of=outcome.case.start[0])
-    countries = load_countries()
+    case = findings.outcome.case
+    cards = stance_cards(load_facts(), as_of=case.start[0])
     rows = [
-        _Row(
-            iso3=iso3,
-            name=countries[iso3].name,
-            ally=countries[iso3].group == "nato",
-            card=_card(cards[iso3][stance].value, outcome.case.swings.get(iso3, {}), stance),
-            ends=_ends(outcome, stance, outcome.countries.index(iso3)),
-        )
+        _row(curves, iso3, _card(cards[iso3][stance].value, case.swings.get(iso3, {}), stance))
         for iso3 in stance_holders()
-        if iso3 in outcome.countries
+        if iso3 in curves.governments
     ]
-    return sorted(rows, key=lambda row: (not row.ally, -row.card))
+    return sorted(rows, key=lambda row: -row.card)
+
+
+def _row(found: StanceCurves, iso3: str, card: float) -> Row:
+    country = load_countries()[iso3]
+    place = found.governments.index(iso3)
+    return Row(
+        iso3=iso3,
+        name=country.name,
+        ally=country.group == "nato",
+        card=card,
+        years=found.years,
+        curves={path: found.curves[slot][:, :, place] for slot, path in enumerate(found.paths)},
+        means={path: found.means[slot][:, place] for slot, path in enumerate(found.paths)},
+    )
 
 
 def _card(value: float, swing: Mapping[str, float], stance: str) -> float:
@@ -136,149 +119,129 @@ def _card(value: float, swing: Mapping[str, float], stance: str) -> float:
     return min(1.0, max(0.0, value + swing.get(stance, 0.0)))
 
 
-def _ends(outcome: "Outcome", stance: str, place: int) -> dict[str, tuple[float, ...]]:
-    block = outcome.by_country[stance]
-    return {
-        path: tuple(np.asarray(block[slot, :, place], dtype=float).tolist())
-        for slot, path in enumerate(outcome.paths)
-    }
+def finding(stance: str, rows: Sequence[Row], outcome: "Outcome") -> str:
+    """The title: how many governments move, when most is reached, and the most a path adds."""
+    base = outcome.case.baseline
+    up = [row for row in rows if row.end(base) - row.card >= MOVED]
+    down = [row for row in rows if row.card - row.end(base) >= MOVED]
+    more, less = MOVES[stance]
+    text = (
+        f"On {short(base)}, {len(up)} of {len(rows)} governments {more} than in "
+        f"{outcome.case.start[0]}{_names(up)}, {len(down)} {less}{_names(down)}"
+        f"{_peak(rows, base)}"
+    )
+    if len(outcome.paths) < 2:
+        return text
+    furthest = max(rows, key=lambda row: max(abs(row.push(path, base)) for path in outcome.paths))
+    path = max(outcome.paths, key=lambda name: abs(furthest.push(name, base)))
+    size = furthest.push(path, base)
+    if abs(size) < VISIBLE:
+        return f"{text}; no path moves any of them by {VISIBLE:g}"
+    return f"{text}; a path adds at most {size:+.2f} ({short(path)}, {furthest.name})"
 
 
-def _slide(findings: "Findings", stance: str, rows: Sequence[_Row], number: int) -> Picture:
+def _names(rows: Sequence[Row]) -> str:
+    """The names of one or two governments in brackets; more are left to the drawing."""
+    return f" ({' and '.join(row.name for row in rows)})" if 0 < len(rows) <= 2 else ""
+
+
+def _peak(rows: Sequence[Row], base: str) -> str:
+    """The year in which governments stand highest on average, where that is not at an end."""
+    levels = [mean(year) for year in zip(*(row.median(base) for row in rows), strict=True)]
+    top = max(levels)
+    if top - max(mean([row.card for row in rows]), levels[-1]) < VISIBLE:
+        return ""
+    return f", after a peak in {rows[0].years[levels.index(top)]}"
+
+
+def _slide(findings: "Findings", stance: str, rows: Sequence[Row], number: int) -> Picture:
     outcome = findings.outcome
     title = finding(stance, rows, outcome)
+    shown = moving(outcome, rows)
+    futures = findings.stances[stance].futures
+    subtitle = _subtitle(outcome, stance, shown, futures)
     with rc_context(style.SETTINGS):
         figure = new_slide()
-        subtitle = _subtitle(outcome, stance)
         top = write_words(figure, outcome.case, findings.identity, title, subtitle)
-        _columns(figure, outcome, stance, rows, top)
+        draw_lines(figure, outcome, _lines(outcome, rows, shown), shown, top)
     return Picture(
         name="stances" if number == 1 else f"stances-{number}",
         figure=figure,
         title=title,
-        description=_description(outcome, stance, rows),
+        description=_description(outcome, rows, subtitle),
         header=HEADER,
         rows=list(_numbers(stance, rows)),
     )
 
 
-def _columns(
-    figure: Figure, outcome: "Outcome", stance: str, rows: Sequence[_Row], top: float
-) -> None:
-    """Allies fill the columns; the others follow below a line of their own, then the key."""
-    shown = moving(outcome, rows)
-    lines = [*_lines(rows), *_key(outcome, shown)]
-    tall = max(math.ceil(len(lines) / COLUMNS), 4)
-    looks = style.looks(outcome.paths)
-    width = 0.96 / COLUMNS
-    for slot in range(COLUMNS):
-        left = 0.02 + slot * width
-        axes = figure.add_axes((left + NAMES, 0.165, width - NAMES - 0.02, top - 0.175))
-        _frame(axes, tall, stance)
-        for place, line in enumerate(lines[slot * tall : (slot + 1) * tall]):
-            if isinstance(line, _Row):
-                _draw_row(axes, outcome.case.baseline, line, place, {p: looks[p] for p in shown})
-            else:
-                _draw_words(axes, line, place)
-
-
-def moving(outcome: "Outcome", rows: Sequence[_Row]) -> list[str]:
+def moving(outcome: "Outcome", rows: Sequence[Row]) -> list[str]:
     """The baseline, and the paths that move a government visibly, furthest first."""
     base = outcome.case.baseline
-    far = {
-        path: max(abs(row.end(path) - row.end(base)) for row in rows)
-        for path in outcome.paths
-        if path != base
-    }
+    far = {path: max(abs(row.push(path, base)) for row in rows) for path in outcome.paths}
     others = sorted((path for path in far if far[path] >= VISIBLE), key=lambda path: -far[path])
-    return [base, *others[:KEYS]]
+    return [base, *others[: KEYS - 1]]
 
 
-def _lines(rows: Sequence[_Row]) -> list["_Row | _Words"]:
-    allies = [row for row in rows if row.ally]
-    others = [row for row in rows if not row.ally]
-    between = [_Words("United States and partners")] if allies and others else []
-    return [*allies, *between, *others]
+def _lines(outcome: "Outcome", rows: Sequence[Row], shown: Sequence[str]) -> list[Line]:
+    """What is drawn of each government: the baseline, and the paths that move it visibly."""
+    base = outcome.case.baseline
+    return [
+        Line(
+            name=row.name,
+            ally=row.ally,
+            card=row.card,
+            years=row.years,
+            medians={
+                path: row.median(path)
+                for path in shown
+                if path == base or abs(row.push(path, base)) >= VISIBLE
+            },
+            band=row.curves[base][1:],
+        )
+        for row in rows
+    ]
 
 
-def _key(outcome: "Outcome", shown: Sequence[str]) -> list["_Words"]:
-    end = period(outcome).rpartition(" ")[2]
-    looks = style.looks(outcome.paths)
-    if len(shown) == 1:
-        name = "every path" if len(outcome.paths) > 1 else short(shown[0])
-        return [_Words(f"{name} at the end of {end}", looks[shown[0]])]
-    return [_Words(f"{broken(short(path), 21, lines=1)} in {end}", looks[path]) for path in shown]
-
-
-def _frame(axes: Axes, tall: int, stance: str) -> None:
-    axes.set_xlim(0, 1)
-    axes.set_ylim(tall - 0.5, -0.5)
-    axes.set_yticks([])
-    low, high = ENDS[stance]
-    axes.set_xticks([0, 0.5, 1], [f"0 {low}", "", f"1 {high}"])
-    axes.get_xticklabels()[0].set_horizontalalignment("left")
-    axes.get_xticklabels()[-1].set_horizontalalignment("right")
-    axes.tick_params(labelsize=style.SMALL, length=4)
-    axes.spines["left"].set_visible(False)
-
-
-def _draw_words(axes: Axes, words: "_Words", place: int) -> None:
-    left = -NAMES / axes.get_position().width
-    frame = axes.get_yaxis_transform()
-    shift = 0.0
-    if words.look:
-        shift = 0.12
-        axes.plot([left + shift / 3], [place], words.look.marker, color=words.look.colour,
-                  markersize=11, transform=frame, clip_on=False)  # fmt: skip
-    axes.text(left + shift, place, words.text, transform=frame, va="center_baseline",
-              fontsize=style.SMALL, fontweight="bold", clip_on=False,
-              color=words.look.ink if words.look else style.GREY)  # fmt: skip
-
-
-def _draw_row(
-    axes: Axes, base: str, row: _Row, place: int, looks: Mapping[str, style.Look]
-) -> None:
-    low, middle, high = row.range_of(base)
-    axes.plot([0, 1], [place, place], color=style.FAINT, linewidth=0.8, zorder=0)
-    axes.plot([low, high], [place, place], color=looks[base].colour, linewidth=8, alpha=0.25,
-              solid_capstyle="butt", zorder=1)  # fmt: skip
-    axes.plot([row.card, middle], [place, place], color=style.INK, linewidth=2.4, zorder=2)
-    axes.plot([row.card], [place], "o", markersize=11, color="white", markeredgecolor=style.INK,
-              markeredgewidth=1.8, zorder=3, clip_on=False)  # fmt: skip
-    for path in reversed(list(looks)):
-        axes.plot([row.median(path)], [place], looks[path].marker, color=looks[path].colour,
-                  markersize=10, markeredgecolor=looks[path].ink, markeredgewidth=0.7, zorder=4,
-                  clip_on=False)  # fmt: skip
-    axes.text(-NAMES / axes.get_position().width, place, broken(row.name, NAME_WIDTH, lines=1),
-              transform=axes.get_yaxis_transform(), va="center_baseline",
-              fontsize=style.SMALL)  # fmt: skip
-
-
-def _subtitle(outcome: "Outcome", stance: str) -> str:
-    word = STANCES[stance]
-    apart = f"; a path is drawn apart from {VISIBLE:g}" if len(outcome.paths) > 1 else ""
+def _subtitle(outcome: "Outcome", stance: str, shown: Sequence[str], futures: int) -> str:
+    few = f", first {futures} futures" if futures < outcome.n_futures else ""
+    base = f" on {short(outcome.case.baseline)}" if len(shown) == 1 else ""
+    apart = f"; a path has a line of its own from {VISIBLE:g}" if len(shown) > 1 else ""
     return (
-        f"{word[0].upper()}{word[1:]} (0 to 1), {period(outcome)}. Ring: at the start; filled: "
-        f"median at the end; band: nine in ten futures on {short(outcome.case.baseline)} at the "
-        f"end. Counted as moved from {MOVED:g}{apart}."
+        f"{STANCES[stance]}, {period(outcome)}{few}. Line: median at each year's end{base}; "
+        f"band: nine in ten futures, for the name in blue. Bold: US and partners. "
+        f"Moved: by {MOVED:g} or more{apart}."
     )
 
 
-def _description(outcome: "Outcome", stance: str, rows: Sequence[_Row]) -> str:
+def _description(outcome: "Outcome", rows: Sequence[Row], subtitle: str) -> str:
     base = outcome.case.baseline
-    told = "; ".join(f"{row.name} {row.card:.2f} to {row.median(base):.2f}" for row in rows)
+    told = "; ".join(f"{row.name} {_journey(row, base)}" for row in rows)
+    widths = sorted(row.width(base) for row in rows)
     text = (
-        f"{_subtitle(outcome, stance)} On {short(base)}, from the card to the median at the end: "
-        f"{told}."
+        f"{subtitle} On {short(base)}, from the card to the median at the end: {told}. "
+        f"Nine in ten futures then span {widths[len(widths) // 2]:.2f} in the middle country, "
+        f"{widths[0]:.2f} to {widths[-1]:.2f} in all."
     )
     if len(outcome.paths) < 2:
         return text
-    most = max(row.reach(base) for row in rows)
-    return f"{text} The furthest that a path's mean ends from that of {short(base)}: {most:.3f}."
+    most = max(abs(row.push(path, base)) for row in rows for path in outcome.paths)
+    return f"{text} The furthest that a path's mean comes from that of {short(base)}: {most:.3f}."
 
 
-def _numbers(stance: str, rows: Sequence[_Row]) -> Iterator[tuple[Any, ...]]:
+def _journey(row: Row, path: str) -> str:
+    """Start and end in words, and the year furthest from both where it lies beyond them."""
+    medians, end = row.median(path), row.end(path)
+    low, high = sorted((row.card, end))
+    beyond = [max(value - high, low - value) for value in medians]
+    place = beyond.index(max(beyond))
+    way = f" by way of {medians[place]:.2f} in {row.years[place]}"
+    return f"{row.card:.2f}{way if beyond[place] >= VISIBLE else ''} to {end:.2f}"
+
+
+def _numbers(stance: str, rows: Sequence[Row]) -> Iterator[tuple[Any, ...]]:
     for row in rows:
-        for path in row.ends:
-            ends = row.range_of(path)
-            yield (stance, row.iso3, row.name, row.card, path, row.end(path), *ends)
+        for path, curves in row.curves.items():
+            for slot, year in enumerate(row.years):
+                middle, low, high = curves[:, slot].tolist()
+                yield (stance, row.iso3, row.name, row.card, path, year,
+                       float(row.means[path][slot]), low, middle, high)  # fmt: skip

@@ -24,6 +24,7 @@ def own_findings(outcome: "Outcome", worlds: "Mapping[str, Case]") -> "Findings"
     from sim.analysis.compare import compare
     from sim.analysis.measures import MEASURES, SERIES
     from sim.analysis.scores import applicable
+    from sim.analysis.stances import stance_curves
     from sim.model.fields.books import BILL_FIELDS
     from sim.model.fields.powers import ASSET_CLASS_FIELDS
     from sim.results.identity import identify
@@ -35,6 +36,7 @@ def own_findings(outcome: "Outcome", worlds: "Mapping[str, Case]") -> "Findings"
         outcome=outcome,
         comparison=compare(outcome, measures),
         curves=bands(outcome),
+        stances=stance_curves(outcome),
         measures=measures,
         series=SERIES,
         units={field.name: field.unit for field in (*ASSET_CLASS_FIELDS, *BILL_FIELDS)},

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sim.model.reference import Wargame
 
 BLOCK = 64
+STANCE_FUTURES = 200  # the first ones, of which the stances of every year are kept
 ENGINES = ("ensemble", "reference")
 Progress = Callable[[int, int], None]
 
@@ -41,7 +42,9 @@ class Outcome:
         by_country: what each country paid and lost, NaN where no bill is kept
             [path, future, country].
         by_class: what each class of US assets did [path, future, class].
-        countries: ISO codes in the order of `by_country`.
+        stances: where every government stands at the end of every year, by name, in the first
+            `STANCE_FUTURES` futures [path, future, year, government].
+        countries: ISO codes in the order of `by_country`; those of governments come first.
         classes: names in the order of `by_class`.
         parameters: sampled value of each parameter [future].
     """
@@ -55,6 +58,7 @@ class Outcome:
     series: dict[str, np.ndarray]
     by_country: dict[str, np.ndarray]
     by_class: dict[str, np.ndarray]
+    stances: dict[str, np.ndarray]
     countries: tuple[str, ...]
     classes: tuple[str, ...]
     parameters: dict[str, np.ndarray]
@@ -68,7 +72,11 @@ class Block:
     snapshots: np.ndarray
     bills: np.ndarray
     drawn: np.ndarray
+    stances: np.ndarray
     parameters: np.ndarray
+
+
+PlayOne = Callable[[Start, int, int, int], Block]  # start, first, count, kept
 
 
 def play(
@@ -139,19 +147,20 @@ def play_start(
 
 
 def in_order(
-    play_one: Callable[[Start, int, int], Block],
+    play_one: PlayOne,
     start: Start,
     first: int,
     count: int,
     block: int,
     workers: int,
 ) -> Iterator[Block]:
-    """Blocks of futures in their order, played on threads."""
+    """Blocks of futures in their order, played on threads; only the first ones keep stances."""
     pool = ThreadPoolExecutor(workers)
-    jobs = [
-        pool.submit(play_whole, play_one, start, begin, min(block, first + count - begin))
-        for begin in range(first, first + count, block)
-    ]
+    jobs = []
+    for begin in range(first, first + count, block):
+        size = min(block, first + count - begin)
+        kept = max(0, min(size, first + STANCE_FUTURES - begin))
+        jobs.append(pool.submit(play_whole, play_one, start, begin, size, kept))
     try:
         for job in jobs:
             yield job.result()
@@ -159,32 +168,30 @@ def in_order(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def play_whole(
-    play_one: Callable[[Start, int, int], Block], start: Start, first: int, count: int
-) -> Block:
+def play_whole(play_one: PlayOne, start: Start, first: int, count: int, kept: int) -> Block:
     """A block of futures; where China decides, its chances come from a second play.
 
     There it weighs but never acts, so that the chances of all quarters add up in every future
     instead of stopping at an act that was drawn.
     """
-    block = play_one(start, first, count)
+    block = play_one(start, first, count, kept)
     if china_decides(start):
-        weighed = play_one(weighed_only(start), first, count)
+        weighed = play_one(weighed_only(start), first, count, 0)
         for name in EXPECTED:
             block.ledger[name] = weighed.ledger[name]
         block.snapshots["p_force"] = weighed.snapshots["p_force"]
     return block
 
 
-def play_block(start: Start, first: int, count: int) -> Block:
-    """A block of futures on the ensemble engine."""
+def play_block(start: Start, first: int, count: int, kept: int) -> Block:
+    """A block of futures on the ensemble engine, with the stances of the first so many."""
     from sim.model import ensemble
 
-    played, parameters = ensemble.play(start, first, count)
-    return Block(played.ledger, played.snapshots, played.bills, played.drawn, parameters)
+    played, parameters = ensemble.play(start, first, count, kept)
+    return Block(**played._asdict(), parameters=parameters)
 
 
-def play_reference(start: Start, first: int, count: int) -> Block:
+def play_reference(start: Start, first: int, count: int, kept: int) -> Block:
     """The same on the reference engine, one Mesa model for each path and future."""
     from sim.model.reference import Wargame
 
@@ -193,6 +200,7 @@ def play_reference(start: Start, first: int, count: int) -> Block:
     snapshots = np.zeros((n_paths, count, start.steps), entities.SNAPSHOT)
     bills = np.zeros((n_paths, count, n_countries), entities.BILL)
     drawn = np.zeros((n_paths, count, len(Asset)))
+    stances = np.zeros((n_paths, kept, start.n_years, start.n_governments), entities.STANCE)
     parameters = np.zeros(count, [(name, np.float64) for name in start.parameters])
     for path in range(n_paths):
         for k in range(count):
@@ -204,7 +212,9 @@ def play_reference(start: Start, first: int, count: int) -> Block:
             parameters[k] = values_of(game.p, parameters.dtype)
             drawn[path, k] = [asset.drawn_peak for asset in game.classes]
             bills[path, k] = [bill_of(game, country) for country in game.everyone]
-    return Block(ledger, snapshots, bills, drawn, parameters)
+            if k < kept:
+                stances[path, k] = game.stances
+    return Block(ledger, snapshots, bills, drawn, stances, parameters)
 
 
 def bill_of(game: "Wargame", country: object) -> tuple[float, ...]:
@@ -227,6 +237,7 @@ def join(
     snapshots = np.concatenate([part.snapshots for part in parts], axis=1)
     bills = np.concatenate([part.bills for part in parts], axis=1)
     drawn = np.concatenate([part.drawn for part in parts], axis=1)
+    stances = np.concatenate([part.stances for part in parts], axis=1)
     parameters = np.concatenate([part.parameters for part in parts])
     return Outcome(
         case=case,
@@ -238,6 +249,7 @@ def join(
         series={name: snapshots[name] for name in entities.SNAPSHOT.names or ()},
         by_country=bills_by_country(bills, start),
         by_class={"drawn_peak": drawn},
+        stances={name: stances[name] for name in entities.STANCE.names or ()},
         countries=start.iso3,
         classes=tuple(asset.name.lower() for asset in Asset),
         parameters={name: parameters[name].copy() for name in start.parameters},
@@ -270,5 +282,6 @@ def first_futures(outcome: Outcome, count: int) -> Outcome:
         series=cut(outcome.series),
         by_country=cut(outcome.by_country),
         by_class=cut(outcome.by_class),
+        stances=cut(outcome.stances),
         parameters={name: values[:count] for name, values in outcome.parameters.items()},
     )

@@ -10,7 +10,7 @@ from zlib import crc32
 
 import numpy as np
 
-from sim.data.load import Country, Facts, load_countries, load_facts, load_levers
+from sim.data.load import Country, Facts, load_countries, load_facts, load_levers, load_parameters
 from sim.data.stances import Card, stance_cards, us_cards
 from sim.model import entities
 from sim.model.ladders import Agenda, Asset, Contingency, Deciding, Front, UkraineWar
@@ -38,7 +38,11 @@ def build_start(case: Case, countries: dict[str, Country] | None = None) -> Star
     Args:
         case: the resolved scenario.
         countries: roster to play, all 39 if it is not given.
+
+    Raises:
+        ValueError: if the case does not give exactly the parameters that the rules use.
     """
+    check_parameters_are_ours(case)
     facts = load_facts()
     roster = order(countries or load_countries())
     year = case.start[0]
@@ -66,6 +70,22 @@ def build_start(case: Case, countries: dict[str, Country] | None = None) -> Star
         n_allies=roster.n_allies,
         n_governments=roster.n_governments,
     )
+
+
+def check_parameters_are_ours(case: Case) -> None:
+    """Nothing, when the case gives the parameters of this program, in its order.
+
+    numba names compiled code by a number that each record type has in its process. A cached engine
+    that is loaded after code for another layout of the parameters can be linked with that code and
+    play wrong numbers without a word, so one process must never see two layouts.
+
+    Raises:
+        ValueError: naming parameters that only one of them has.
+    """
+    ours = tuple(load_parameters())
+    if tuple(case.parameters) != ours:
+        names = ", ".join(sorted({*ours} ^ {*case.parameters})[:4]) or "the same in another order"
+        raise ValueError(f"the case has other parameters than the rules: {names}")
 
 
 def order(countries: dict[str, Country]) -> Roster:

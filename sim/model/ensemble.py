@@ -22,7 +22,7 @@ import numpy as np
 from numba.extending import register_jitable
 
 from sim.model import entities
-from sim.model.behaviour.recording import take_snapshot, write_bill
+from sim.model.behaviour.recording import keep_stances, take_snapshot, write_bill
 from sim.model.sampling import sample_parameters
 from sim.model.schedule import begin, quarter
 from sim.model.start import Start
@@ -64,13 +64,14 @@ class Played(NamedTuple):
     """What a block of futures leaves behind.
 
     Shapes: ledger [path, future], snapshots [path, future, step], bills [path, future, country],
-    drawn [path, future, asset class].
+    drawn [path, future, asset class], stances [path, future of those kept, year, government].
     """
 
     ledger: np.ndarray
     snapshots: np.ndarray
     bills: np.ndarray
     drawn: np.ndarray
+    stances: np.ndarray
 
 
 def play_block(fixed, start, raw, work, influence, values, parameters, first, played, kept):
@@ -144,6 +145,8 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
                     united_states,
                     china,
                 )
+                if k < played.stances.shape[1]:
+                    keep_stances(played.stances[path, k], world, governments)
                 if len(kept.world) > 0:
                     keep_all(kept, raw, step)
             copy_words(played.ledger[path, k], raw.ledger[0])
@@ -270,29 +273,31 @@ def empty_entities(start: Start, steps: int) -> Entities:
     )
 
 
-def empty_played(start: Start, futures: int) -> Played:
-    """Room for what a block of futures leaves."""
+def empty_played(start: Start, futures: int, kept: int) -> Played:
+    """Room for what a block of futures leaves, with the stances of so many of them kept."""
     paths, countries = start.countries.shape
     return Played(
         ledger=np.zeros((paths, futures), entities.LEDGER),
         snapshots=np.zeros((paths, futures, start.steps), entities.SNAPSHOT),
         bills=np.zeros((paths, futures, countries), entities.BILL),
         drawn=np.zeros((paths, futures, len(start.classes))),
+        stances=np.zeros((paths, kept, start.n_years, start.n_governments), entities.STANCE),
     )
 
 
-def play(start: Start, first: int, futures: int) -> tuple[Played, np.ndarray]:
+def play(start: Start, first: int, futures: int, kept: int = 0) -> tuple[Played, np.ndarray]:
     """Plays a block of futures on every path.
 
     Args:
         start: what the scenario begins with.
         first: number of the first future.
         futures: how many to play.
+        kept: of how many of them, from the first, the stances of every year are kept.
 
     Returns:
         What the runs leave, and the sampled parameters as a record array [future].
     """
-    played = empty_played(start, futures)
+    played = empty_played(start, futures, kept)
     return played, run_block(start, first, futures, played, empty_entities(start, 0))
 
 
@@ -304,7 +309,7 @@ def trace(start: Start, path: int, future: int) -> Entities:
         levers=start.levers[path : path + 1],
     )
     kept = empty_entities(one, one.steps)
-    run_block(one, future, 1, empty_played(one, 1), kept)
+    run_block(one, future, 1, empty_played(one, 1, 0), kept)
     return kept
 
 

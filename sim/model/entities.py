@@ -5,7 +5,7 @@ the compiled engine plays the same records as rows of numpy arrays. The fields, 
 and meaning, are in `sim/model/fields/`; they are element 2 of the ODD protocol.
 """
 
-from sim.model.fields.books import BILL_FIELDS, LEDGER_FIELDS, SNAPSHOT_FIELDS
+from sim.model.fields.books import BILL_FIELDS, LEDGER_FIELDS, SNAPSHOT_FIELDS, STANCE_FIELDS
 from sim.model.fields.campaign import CAMPAIGN_FIELDS
 from sim.model.fields.council import COUNCIL_FIELDS, ITEM_FIELDS
 from sim.model.fields.country import COUNTRY_FIELDS
@@ -31,6 +31,7 @@ RUSSIA = record(RUSSIA_FIELDS)
 LEDGER = record(LEDGER_FIELDS)
 SNAPSHOT = record(SNAPSHOT_FIELDS)
 BILL = record(BILL_FIELDS)
+STANCE = record(STANCE_FIELDS)
 
 ENTITIES = {
     "world": WORLD_FIELDS,
@@ -46,4 +47,5 @@ ENTITIES = {
     "ledger": LEDGER_FIELDS,
     "snapshot": SNAPSHOT_FIELDS,
     "bill": BILL_FIELDS,
+    "stance": STANCE_FIELDS,
 }

@@ -154,7 +154,7 @@ class Wargame(mesa.Model):
         self._begin()
 
     def _set_up_state(self) -> None:
-        """Market, campaign, ledger, snapshot and the classes of US assets."""
+        """Market, campaign, ledger, snapshot, classes of US assets and stances by year."""
         start = self.start
         self.items = [State(**attributes(row)) for row in start.items]
         self.market = State(**attributes(start.market[0]))
@@ -162,6 +162,8 @@ class Wargame(mesa.Model):
         self.ledger = State(**attributes(start.ledger[0]))
         self.snapshot = State(**attributes(np.zeros(1, entities.SNAPSHOT)[0]))
         self.classes = [State(**attributes(row)) for row in start.classes]
+        stances = np.zeros((start.n_years, start.n_governments), entities.STANCE)
+        self.stances = stances.view(np.recarray)
 
     def _set_up_actors(self) -> None:
         """Actors in playing order; one agent for each country and one for the council."""
@@ -241,6 +243,7 @@ class Wargame(mesa.Model):
             self.united_states,
             self.china,
         )
+        recording.keep_stances(self.stances, self.world, self.governments)
         self.datacollector.collect(self)
         self.running = self.world.step < self.world.horizon
 

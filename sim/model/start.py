@@ -44,3 +44,9 @@ class Start(NamedTuple):
     steps: int
     n_allies: int
     n_governments: int
+
+    @property
+    def n_years(self) -> int:
+        """How many calendar years are played, whole or in part."""
+        first = int(self.world["start_index"][0])
+        return (first + self.steps - 1) // 4 - first // 4 + 1

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sim.analysis.bands import SHARES
 from sim.analysis.break_even import KINDS
+from sim.experiment.play import STANCE_FUTURES
 from sim.results.robust_tables import COSTS, EFFECTS, MATCHED, PANELS, STRONGEST, WORLDS
 from sim.results.tables import DIFFERENCE_COLUMNS, Table
 
@@ -41,6 +42,13 @@ SUMMARY_WORDS = {
 SPREAD_WORDS = {
     "median": "over futures, not a mean",
     **{end: SUMMARY_WORDS[end] for end in ("low_5", "high_95")},
+}
+STANCE_WORDS = {
+    "stance": "china_hardness: toughness toward China; russia_threat: threat in Russia; 0 to 1",
+    "year": "the stance is that of the last quarter played in this year",
+    "median": f"over the first futures, {STANCE_FUTURES} at most, not a mean",
+    "low_5": "one in twenty of these futures lies below",
+    "high_95": "one in twenty of these futures lies above",
 }
 BAND_WORDS = {
     f"q{round(share * 100):02d}": f"{share * 100:g} % of the futures lie below"
@@ -159,6 +167,8 @@ def _rows(
     for file in ("countries.csv", "classes.csv"):
         for column, words in SPREAD_WORDS.items():
             yield (file, column, "", "", "", words, "")
+    for column, words in STANCE_WORDS.items():
+        yield ("stances.csv", column, "", "", "", words, "")
 
 
 def _means() -> Iterator[tuple[str, str, str]]:

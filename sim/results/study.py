@@ -10,6 +10,7 @@ from sim.analysis.bands import Bands
 from sim.analysis.compare import Comparison
 from sim.analysis.measures import MEASURES
 from sim.analysis.robustness import Robustness
+from sim.analysis.stances import StanceCurves
 from sim.results import tables
 from sim.results.dictionary import dictionary_table
 from sim.results.folder import DAMAGED, StudyError, whole_folder
@@ -51,6 +52,7 @@ class Findings:
     outcome: "Outcome"
     comparison: Comparison
     curves: Mapping[str, Bands]
+    stances: Mapping[str, StanceCurves]
     measures: Mapping[str, "Measure"]
     series: Mapping[str, "Series"]
     units: Mapping[str, str] = field(default_factory=dict)
@@ -160,6 +162,7 @@ def _all_tables(findings: Findings) -> Iterator[tuple[str, tables.Table]]:
         ("class", "classes.csv", outcome.by_class, outcome.classes),
     ):
         yield file, tables.spread_table(blocks, outcome.paths, column, names, findings.units)
+    yield "stances.csv", tables.stances_table(findings.stances)
     if findings.robustness is not None:
         yield from robust_tables(findings.robustness, MEASURES)
     yield (

@@ -17,6 +17,7 @@ from sim.analysis.bands import SHARES, Bands
 from sim.analysis.compare import Comparison
 from sim.analysis.scores import scores
 from sim.analysis.spread import quantile, reached
+from sim.analysis.stances import StanceCurves
 from sim.scenario.quarters import quarter_after, show_quarter
 
 if TYPE_CHECKING:
@@ -139,6 +140,19 @@ def _band_rows(
             for step, values in enumerate(band.of(path).T.tolist()):
                 quarter = show_quarter(quarter_after(outcome.case.start, step))
                 yield (name, path, step, quarter, *values)
+
+
+def stances_table(stances: Mapping[str, StanceCurves]) -> Table:
+    """One row for each stance, path, government and year: median and 90 % range over futures."""
+    header = ("stance", "path", "country", "year", "median", "low_5", "high_95")
+    return Table(header, (row for found in stances.values() for row in _stance_rows(found)))
+
+
+def _stance_rows(found: StanceCurves) -> Iterator[Sequence[str | float | int]]:
+    for path, curves in zip(found.paths, found.curves, strict=True):
+        for place, country in enumerate(found.governments):
+            for year, values in zip(found.years, curves[:, :, place].T.tolist(), strict=True):
+                yield (found.stance, path, country, year, *values)
 
 
 def spread_table(

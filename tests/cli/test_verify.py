@@ -200,6 +200,15 @@ def test_other_rules_are_told_with_both_hashes(study, capsys, monkeypatch):
     assert "f" * 64 in told
 
 
+def test_a_study_of_other_parameters_is_told_to_be_played_again(study, capsys, monkeypatch):
+    monkeypatch.setattr(sim.results.repeat, "load_parameters", lambda: {"luck": None})
+
+    code = main(["show", "country", "DEU", "--study", str(study)])
+
+    assert code == 7
+    assert "play the scenario again" in capsys.readouterr().err
+
+
 def test_a_table_that_comes_out_otherwise_is_named_with_its_line(study, capsys):
     lines = (study / "summary.csv").read_text(encoding="utf-8").split("\n")
     lines[3] += "1"

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 from sim.data.load import load_countries
+from sim.experiment import play as playing
 from sim.experiment.play import Outcome, play
 from sim.experiment.start import build_start
 from sim.model import ensemble
 
 FUTURES = 20
-ARRAYS = ("measures", "series", "by_country", "by_class", "parameters")
+ARRAYS = ("measures", "series", "by_country", "by_class", "stances", "parameters")
 NO_COERCION = {"coercion_base": -1000.0}
 SEATS = {"seat", "japan_seat"}  # places in the roster, which a missing ally moves
 NOBODY_ELSE = {
@@ -111,6 +112,46 @@ def test_blocks_and_workers_change_nothing(case, outcome, block, workers):
     again = play(case, futures=FUTURES, block=block, workers=workers)
 
     assert not differing(pictures(outcome), pictures(again))
+
+
+@pytest.mark.parametrize("block", [1, 3, 64])
+@pytest.mark.parametrize("engine", ["ensemble", "reference"])
+def test_only_the_first_futures_keep_the_stances_of_every_year(
+    case, outcome, block, engine, monkeypatch
+):
+    monkeypatch.setattr(playing, "STANCE_FUTURES", 5)
+    case = replace(case, paths={"combined": case.paths["combined"]})
+    futures = FUTURES if engine == "ensemble" else 6
+
+    again = play(case, futures=futures, engine=engine, workers=2, block=block)
+
+    place = outcome.paths.index("combined")
+    for name, kept in again.stances.items():
+        assert kept.shape[1] == 5
+        assert kept.tobytes() == outcome.stances[name][place, :5].tobytes(), name
+
+
+def test_the_stances_of_the_last_year_are_those_at_the_end(outcome):
+    for name, kept in outcome.stances.items():
+        governments = kept.shape[-1]
+        assert np.array_equal(kept[:, :, -1], outcome.by_country[name][:, :, :governments])
+        assert not np.isnan(kept).any()
+
+
+def test_a_year_played_in_part_keeps_its_last_quarter(case, outcome):
+    short = replace(case, steps=case.steps - 1)
+    levers = {
+        name: replace(path, levers={lever: row[:-1] for lever, row in path.levers.items()})
+        for name, path in case.paths.items()
+    }
+
+    cut = play(replace(short, paths=levers), futures=3)
+
+    for name, kept in cut.stances.items():
+        governments = kept.shape[-1]
+        assert kept.shape[2] == outcome.stances[name].shape[2]
+        assert np.array_equal(kept[:, :, :-1], outcome.stances[name][:, :3, :-1])
+        assert np.array_equal(kept[:, :, -1], cut.by_country[name][:, :, :governments])
 
 
 def test_a_future_is_the_same_whichever_is_played_first(case, outcome):

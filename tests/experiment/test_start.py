@@ -1,5 +1,7 @@
 """Do the facts land where they should, and does Europe begin with the forces it had in 2024?"""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -228,3 +230,17 @@ def test_at_the_start_the_united_states_makes_the_difference(beginnings):
     assert 1.2 < np.median(with_us) < 2.5
     assert 0.2 < np.median(alone) < 0.6
     assert np.median(air_and_sea) == pytest.approx(1.0, abs=0.1)
+
+
+@pytest.mark.parametrize("change", ["one less", "one more", "another order"])
+def test_other_parameters_than_those_of_the_rules_are_refused(cases, change):
+    rows = cases["taiwan_2027"].parameters
+    first = next(iter(rows))
+    others = {
+        "one less": {name: row for name, row in rows.items() if name != first},
+        "one more": rows | {"luck": rows[first]},
+        "another order": dict(reversed(rows.items())),
+    }
+
+    with pytest.raises(ValueError, match="other parameters than the rules"):
+        build_start(replace(cases["taiwan_2027"], parameters=others[change]))

@@ -7,6 +7,7 @@ import numpy as np
 from sim.analysis.bands import bands
 from sim.analysis.compare import compare
 from sim.analysis.measures import Measure, Series
+from sim.analysis.stances import stance_curves
 from sim.data.load import Parameter, Prior
 from sim.experiment.play import Outcome
 from sim.results.identity import identify
@@ -137,6 +138,7 @@ def made_up_outcome(effects=EFFECTS, futures=200, seed=7, **changes):
         series={"margin_land": land, "margin_airsea": 1.2 * land - 0.2},
         by_country={"spending": luck.random((len(effects), futures, 3))},
         by_class={"drawn_peak": luck.random((len(effects), futures, 2))},
+        stances={"china_hardness": luck.random((len(effects), min(futures, 200), 12, 2))},
         countries=("DEU", "FRA", "POL"),
         classes=("aircraft", "warships"),
         parameters={"rally_effect": luck.random(futures)},
@@ -150,6 +152,7 @@ def findings_of(outcome):
         outcome=outcome,
         comparison=compare(outcome, MEASURES),
         curves=bands(outcome),
+        stances=stance_curves(outcome),
         measures=MEASURES,
         series=SERIES,
         units={"spending": "billion"},

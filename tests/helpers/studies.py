@@ -11,6 +11,7 @@ from sim.analysis.compare import compare
 from sim.analysis.measures import MEASURES, SERIES
 from sim.analysis.played import PanelResult
 from sim.analysis.scores import applicable
+from sim.analysis.stances import stance_curves
 from sim.data.stances import stance_holders
 from sim.experiment.panels import in_panel, panels_of
 from sim.results.identity import identify
@@ -66,18 +67,32 @@ def outcome_of(effects, futures=60, shift=0.0, **changes):
     narrative = 0.4 + luck.normal(0, 0.3, futures)[None, :, None] * push[:, :, None] * time
     holders = stance_holders()
     stances = {
-        name: np.clip(
-            luck.normal(0.55, 0.1, (1, futures, len(holders))) + shift * push[:, :, None], 0, 1
-        )
+        name: _stances(luck.normal(0.55, 0.1, (futures, len(holders))), shift * push)
         for name in ("china_hardness", "russia_threat")
     }
     return replace(
         outcome,
         measures=measures,
         series={**outcome.series, "cohesion": cohesion, "narrative": np.clip(narrative, 0, 1)},
-        by_country=stances,
+        by_country={},
+        stances=stances,
         countries=holders,
     )
+
+
+def _stances(start, push):
+    """Stances that jump in 2027 and come back by half, and follow a push [path, 1] year by year.
+
+    Args:
+        start: [future, government].
+        push: how far each path moves all in the last year [path, 1].
+
+    Returns:
+        [path, future, year, government].
+    """
+    jump = np.array([0.0] * 3 + [0.12] + [0.12 - 0.01 * year for year in range(8)])
+    pushed = push[:, :, None, None] * np.linspace(0, 1, 12)[:, None]
+    return np.clip(start[:, None, :] + jump[:, None] + pushed, 0, 1)
 
 
 def study_of(effects, panels=True, **changes):
@@ -91,6 +106,7 @@ def study_of(effects, panels=True, **changes):
         outcome=outcome,
         comparison=compare(outcome, measures),
         curves=bands(outcome),
+        stances=stance_curves(outcome),
         measures=measures,
         series=SERIES,
         robustness=None,

@@ -162,7 +162,7 @@ def test_reference_and_ensemble_leave_identical_outcomes(cases, scenario):
     compiled = play(case, futures=2, first=17)
     plain = play(case, futures=2, first=17, engine="reference", workers=1)
 
-    for kind in ("measures", "series", "by_country", "by_class", "parameters"):
+    for kind in ("measures", "series", "by_country", "by_class", "stances", "parameters"):
         here, there = getattr(plain, kind), getattr(compiled, kind)
         assert list(here) == list(there)
         for name in here:

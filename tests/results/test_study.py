@@ -25,6 +25,7 @@ FILES = {
     "measures.csv",
     "parameters.csv",
     "resolved.yaml",
+    "stances.csv",
     "summary.csv",
 }
 

@@ -8,7 +8,8 @@ import made_up
 import numpy as np
 import pytest
 
-from sim.results.tables import cell, measures_table, write_table
+from sim.analysis.stances import stance_curves
+from sim.results.tables import cell, measures_table, stances_table, write_table
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
@@ -38,6 +39,21 @@ def test_every_path_and_future_has_its_row(outcome, tmp_path):
     assert rows[200]["path"] == "symbolic_deployments"
     assert rows[200]["future"] == "0"
     assert float(rows[-1]["spending"]) == pytest.approx(outcome.measures["spending"][3, 199])
+
+
+def test_every_government_has_a_row_for_each_path_and_year(outcome, tmp_path):
+    write_table(tmp_path / "s.csv", stances_table(stance_curves(outcome)))
+
+    with (tmp_path / "s.csv").open(newline="", encoding="utf-8") as handle:
+        rows = list(csv.DictReader(handle))
+
+    assert len(rows) == 4 * 2 * 12
+    assert [row["year"] for row in rows[:12]] == [str(year) for year in range(2024, 2036)]
+    last = rows[-1]
+    assert (last["path"], last["country"]) == ("combined", "FRA")
+    values = outcome.stances["china_hardness"][3, :, 11, 1]
+    for column, share in (("median", 0.5), ("low_5", 0.05), ("high_95", 0.95)):
+        assert float(last[column]) == pytest.approx(np.quantile(values, share))
 
 
 def test_a_hostile_path_name_stays_text(tmp_path):

@@ -276,6 +276,16 @@ def take_snapshot(snapshot, world, market, russia, council, united_states, china
     snapshot.p_force = china.p_blockade + china.p_invade
 
 
+def keep_stances(stances, world, governments):
+    """Where every government stands as a year ends, or the game [year, government]."""
+    if world.quarter < 4 and world.step < world.horizon:
+        return
+    year = world.year - world.start_index // 4
+    for i in range(len(governments)):
+        stances[year, i].china_hardness = governments[i].china_hardness
+        stances[year, i].russia_threat = governments[i].russia_threat
+
+
 def write_bill(bill, world, country):
     """What the contingency and the path have cost a country, and where it stands."""
     bill.spending_total = country.spending_total * world.usd_2024

@@ -113,6 +113,11 @@ BILL_FIELDS = (
     Field("sanctions", "0/1", "imposed sanctions in the contingency"),
 )
 
+STANCE_FIELDS = (
+    Field("china_hardness", LEVEL, "toughness toward China in the last quarter of the year"),
+    Field("russia_threat", LEVEL, "threat seen in Russia in the last quarter of the year"),
+)
+
 BILL_HOLDERS = {  # of whom the model keeps a bill; of everyone where nothing is said
     **dict.fromkeys(("spending_total", "presence_total", "aid_total", "ship_years"), "allies"),
     **dict.fromkeys(("strength", "us_personnel_low", "us_personnel_end"), "allies"),

@@ -221,6 +221,7 @@ class TestMethods:
         ally = game.allies[0]
         game.campaign.kind, game.campaign.opens = Contingency.INVASION, game.world.step
         game.campaign.us_enters, game.p.joining_effect = 1, 1e9
+        ally.ships_on_station = ally.aircraft_on_station = 0.0
         ally.choose_to_join(game.world, game.campaign, game.p)
         assert ally.joins == 0.0, "nothing of it is there"
         ally.ships_on_station = 1.0

@@ -98,8 +98,9 @@ def finding(sweep: _Sweep) -> str:
     little = [p for p in sweep.paths if max(row.mean for row in sweep.of(p)) < SMALL_GAIN * top]
     if not little:
         return text
-    verb = "stays" if len(little) == 1 else "stay"
-    return f"{text}; {len(little)} of {len(sweep.paths)} paths {verb} under a tenth of it"
+    if len(little) == 1:
+        return f"{text}; {short(little[0])} never gains a tenth of that"
+    return f"{text}; {len(little)} of {len(sweep.paths)} paths never gain a tenth of that"
 
 
 def _best(sweep: _Sweep, place: int) -> Difference | None:

@@ -24,7 +24,13 @@ def test_the_title_gives_the_best_gain_at_2027_and_at_the_end(study):
     at = {year: max(r[5] for r in land.rows if r[4] == year) for year in (2027, 2034)}
 
     assert f"{at[2027]:+.2f} if war opens in 2027, {at[2034]:+.2f} in 2034" in land.title
-    assert "1 of 4 paths stays under a tenth of it" in land.title
+    assert land.title.endswith("; symbolic deployments never gains a tenth of that")
+
+
+def test_several_paths_that_gain_little_are_counted_in_the_title():
+    study = studies.study_of({"status_quo": 0.0, "mine": 0.1, "tiny": 0.0004, "small": 0.0003})
+
+    assert draw(study)[0].title.endswith("; 2 of 3 paths never gain a tenth of that")
 
 
 def test_where_no_path_gains_the_title_says_so():

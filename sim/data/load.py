@@ -83,6 +83,12 @@ def load_parameters(file: Path = FOLDER / "parameters.yaml") -> dict[str, Parame
     return {name: _parameter(where, name, row) for where, name, row in rows}
 
 
+@cache
+def parameter_names() -> tuple[str, ...]:
+    """The names of all parameters in file order, read once in a process."""
+    return tuple(load_parameters())
+
+
 def load_levers(file: Path = FOLDER / "levers.yaml") -> dict[str, Lever]:
     """Every lever by name, in file order."""
     names = tuple(Lever.__slots__)[1:]

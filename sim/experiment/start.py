@@ -10,7 +10,7 @@ from zlib import crc32
 
 import numpy as np
 
-from sim.data.load import Country, Facts, load_countries, load_facts, load_levers, load_parameters
+from sim.data.load import Country, Facts, load_countries, load_facts, load_levers, parameter_names
 from sim.data.stances import Card, stance_cards, us_cards
 from sim.model import entities
 from sim.model.ladders import Agenda, Asset, Contingency, Deciding, Front, UkraineWar
@@ -82,7 +82,7 @@ def check_parameters_are_ours(case: Case) -> None:
     Raises:
         ValueError: naming parameters that only one of them has.
     """
-    ours = tuple(load_parameters())
+    ours = parameter_names()
     if tuple(case.parameters) != ours:
         names = ", ".join(sorted({*ours} ^ {*case.parameters})[:4]) or "the same in another order"
         raise ValueError(f"the case has other parameters than the rules: {names}")

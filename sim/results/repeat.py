@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sim.data.load import load_parameters
+from sim.data.load import parameter_names
 from sim.results.folder import DAMAGED, StudyError
 from sim.results.identity import case_hash, source_hash
 from sim.results.manifest import MANIFEST, versions
@@ -76,7 +76,7 @@ def case_of(study: Study) -> "Case":
         raise StudyError(f"{file} cannot be used: {problem}.", DAMAGED) from problem
     if case_hash(case) != study.manifest["case_hash"]:
         raise StudyError(f"{file} is not the case that {study.folder} says it played.", DAMAGED)
-    if tuple(case.parameters) != tuple(load_parameters()):
+    if tuple(case.parameters) != parameter_names():
         raise StudyError(
             f"{study.folder} was played with other parameters than this program has: it is older "
             "or newer. Its tables and charts stand; play the scenario again for the rest.",

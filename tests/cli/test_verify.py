@@ -201,7 +201,7 @@ def test_other_rules_are_told_with_both_hashes(study, capsys, monkeypatch):
 
 
 def test_a_study_of_other_parameters_is_told_to_be_played_again(study, capsys, monkeypatch):
-    monkeypatch.setattr(sim.results.repeat, "load_parameters", lambda: {"luck": None})
+    monkeypatch.setattr(sim.results.repeat, "parameter_names", lambda: ("luck",))
 
     code = main(["show", "country", "DEU", "--study", str(study)])
 

@@ -585,8 +585,8 @@ def passes_in_the_end(chances, p):
 def test_moving_the_only_holdout_toward_the_proposal_never_hurts_it_in_the_real_council(
     wants, moved, in_force, proposed, gdp, others, p
 ):
-    in_force, wants, moved, proposed = sorted((in_force, wants, moved, proposed))
     """All others let it pass, and it stands between what holds and the draft."""
+    in_force, wants, moved, proposed = sorted((in_force, wants, moved, proposed))
     rest = SimpleNamespace(wants=others, gdp=gdp)
     ends = [government(1, moved, asia_role=moved, gdp=gdp)]
     ends += [government(2, other, asia_role=other) for other in others]

@@ -19,20 +19,19 @@ from sim.rules.deployments import (
 
 def ship_weight(ally, p):
     """An ally's weight in sharing out ships: its fleet, its practice, its wish."""
-    return deployment_weight(
-        fleet=ally.ships * ally.strength,
-        can_deploy=ally.can_deploy_ships,
-        asia_role=ally.asia_role,
-        national_presence=ally.national_presence,
-        novice_share=p.novice_deployer_share,
-    )
+    return unit_weight(ally, ally.ships, ally.can_deploy_ships, p)
 
 
 def aircraft_weight(ally, p):
     """The same in sharing out aircraft."""
+    return unit_weight(ally, ally.aircraft, ally.can_deploy_aircraft, p)
+
+
+def unit_weight(ally, units, can_deploy, p):
+    """An ally's weight in sharing out units of which it had so many at the start."""
     return deployment_weight(
-        fleet=ally.aircraft * ally.strength,
-        can_deploy=ally.can_deploy_aircraft,
+        fleet=units * ally.strength,
+        can_deploy=can_deploy,
         asia_role=ally.asia_role,
         national_presence=ally.national_presence,
         novice_share=p.novice_deployer_share,

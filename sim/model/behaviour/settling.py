@@ -84,24 +84,31 @@ def settle_stances(country, world):
 
 def settle_administrations(united_states, us_government):
     """How this future reads the evidence on the United States holds for both administrations."""
-    hardness = us_government.china_hardness - united_states.alliance_first_hardness
-    threat = us_government.russia_threat - united_states.alliance_first_threat
-    asia_role = us_government.asia_role - united_states.alliance_first_asia_role
-    engagement = us_government.china_engagement - united_states.alliance_first_engagement
+    united_states.prioritiser_hardness = read_alike(
+        united_states.prioritiser_hardness,
+        us_government.china_hardness - united_states.alliance_first_hardness,
+    )
+    united_states.prioritiser_threat = read_alike(
+        united_states.prioritiser_threat,
+        us_government.russia_threat - united_states.alliance_first_threat,
+    )
+    united_states.prioritiser_asia_role = read_alike(
+        united_states.prioritiser_asia_role,
+        us_government.asia_role - united_states.alliance_first_asia_role,
+    )
+    united_states.prioritiser_engagement = read_alike(
+        united_states.prioritiser_engagement,
+        us_government.china_engagement - united_states.alliance_first_engagement,
+    )
     united_states.alliance_first_hardness = us_government.china_hardness
     united_states.alliance_first_threat = us_government.russia_threat
     united_states.alliance_first_asia_role = us_government.asia_role
     united_states.alliance_first_engagement = us_government.china_engagement
-    united_states.prioritiser_hardness = clamp(
-        united_states.prioritiser_hardness + hardness, 0.0, 1.0
-    )
-    united_states.prioritiser_threat = clamp(united_states.prioritiser_threat + threat, 0.0, 1.0)
-    united_states.prioritiser_asia_role = clamp(
-        united_states.prioritiser_asia_role + asia_role, 0.0, 1.0
-    )
-    united_states.prioritiser_engagement = clamp(
-        united_states.prioritiser_engagement + engagement, 0.0, 1.0
-    )
+
+
+def read_alike(card, error):
+    """A stance of the other administration, read with the same error [0-1]."""
+    return clamp(card + error, 0.0, 1.0)
 
 
 def settle_anchor(country, p):

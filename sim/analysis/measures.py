@@ -4,14 +4,14 @@ A measure reads the ledger that a run leaves; NaN means that it does not apply i
 that the event was not reached by the horizon.
 """
 
-from sim.analysis.scored import alliance, cost, europe, taiwan
+from sim.analysis.scored import alliance, campaign, cost, europe, taiwan
 from sim.analysis.scored.measure import MONEY, RATIO, Measure, Series
 from sim.model.fields.books import SNAPSHOT_FIELDS
 
 __all__ = ["KEY", "MEASURES", "MONEY", "RATIO", "SERIES", "Measure", "Series"]
 
 MEASURES: dict[str, Measure] = {
-    row.name: row for group in (europe, taiwan, alliance, cost) for row in group.ROWS
+    row.name: row for group in (europe, taiwan, campaign, alliance, cost) for row in group.ROWS
 }
 KEY: dict[str, str] = {
     "p_force": "decides",

@@ -1,8 +1,6 @@
 """What does this version of the model leave out? Printed under every result."""
 
 NOT_YET: tuple[str, ...] = (
-    "a campaign played turn by turn (losses come from ranges, not from battles)",
-    "days until a Baltic capital is reached (the defence holds or not)",
     "the hazard over Taiwan by year and kind (by year only a blockade or invasion together)",
     "aircraft on station as a share of the air force (ships only)",
     "calibration of the whole model on the past (single parameters are estimated)",

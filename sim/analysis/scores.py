@@ -17,11 +17,14 @@ def applicable(measures: Mapping[str, "Measure"], case: "Case") -> dict[str, "Me
 
     A measure that needs China's decision is fixed by the scenario in every other panel.
     """
-    war = case.contingency.kind != "none"
+    kind = case.contingency.kind
+    war = kind != "none"
     return {
         name: row
         for name, row in measures.items()
-        if (war or not row.needs_contingency) and (decides(case) or not row.needs_decision)
+        if (war or not row.needs_contingency)
+        and (decides(case) or not row.needs_decision)
+        and (not row.kinds or kind in row.kinds)
     }
 
 

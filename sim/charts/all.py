@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sim.charts import alliance_bands, denial_bands, differences, stances, war_date
+from sim.charts import (
+    alliance_bands,
+    campaign_losses,
+    campaign_stocks,
+    denial_bands,
+    differences,
+    draw_by_class,
+    electricity,
+    stances,
+    war_date,
+)
 from sim.charts.picture import Picture, picture_files
 
 if TYPE_CHECKING:
@@ -31,6 +41,10 @@ CHARTS: tuple[Chart, ...] = (
     Chart("differences", "What does each path change, and at what price?", differences.draw),
     Chart("denial_bands", "Does Europe have what it needs, and when?", _denial_bands),
     Chart("war_date", "How much does each path gain by the year of a war?", war_date.draw),
+    Chart("campaign_losses", "What does each side lose, by class?", campaign_losses.draw),
+    Chart("campaign_stocks", "How long do missiles last?", campaign_stocks.draw),
+    Chart("draw_by_class", "What is left in Europe of US forces?", draw_by_class.draw),
+    Chart("electricity", "How long does Taiwan have light?", electricity.draw),
     Chart("alliance_bands", "Does the alliance hold together?", alliance_bands.draw),
     Chart("stances", "How does every government move over the years?", stances.draw),
 )

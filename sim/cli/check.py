@@ -115,6 +115,18 @@ def _war(case: "Case") -> str:
         "duration in days": war.duration_days,
         "Taiwan resists": None if war.taiwan_resists else False,
         "North America struck": war.homeland_struck or None,
+        "Japan takes part": war.japan_takes_part,
+        "partners taking part": war.partners_taking_part,
+        "European navies there": war.european_navies,
+        "anti-ship missiles": war.antiship_missiles,
+        "cruise missiles at sea": war.cruise_missiles_at_sea,
+        "ship leak rate": war.ship_leak_rate,
+        "show of force": war.show_of_force,
+        "strikes on the mainland": war.mainland_strikes,
+        "level of China": war.china_level,
+        "level of the others": war.coalition_level,
+        "levels may rise": None if war.levels_may_rise else False,
+        "merchants sail": war.merchants_sail,
     }
     fixed = [f"{name}: {_said(value)}" for name, value in switches.items() if value is not None]
     if war.opens is None and not fixed:
@@ -143,7 +155,9 @@ def _switches(case: "Case") -> list[str]:
     return lines
 
 
-def _said(value: bool | float) -> str:
+def _said(value: bool | float | tuple[str, ...]) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value) or "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:g}"

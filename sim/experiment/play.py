@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sim.model.reference import Wargame
 
 BLOCK = 64
-STANCE_FUTURES = 200  # the first ones, of which the stances of every year are kept
+STANCE_FUTURES = 200  # the first ones, of which stances by year and turns are kept
 ENGINES = ("ensemble", "reference")
 Progress = Callable[[int, int], None]
 
@@ -44,6 +44,8 @@ class Outcome:
         by_class: what each class of US assets did [path, future, class].
         stances: where every government stands at the end of every year, by name, in the first
             `STANCE_FUTURES` futures [path, future, year, government].
+        turns: what each turn of a campaign left, by name, in the same futures, NaN after the last
+            turn [path, future, turn].
         countries: ISO codes in the order of `by_country`; those of governments come first.
         classes: names in the order of `by_class`.
         parameters: sampled value of each parameter [future].
@@ -59,6 +61,7 @@ class Outcome:
     by_country: dict[str, np.ndarray]
     by_class: dict[str, np.ndarray]
     stances: dict[str, np.ndarray]
+    turns: dict[str, np.ndarray]
     countries: tuple[str, ...]
     classes: tuple[str, ...]
     parameters: dict[str, np.ndarray]
@@ -73,6 +76,7 @@ class Block:
     bills: np.ndarray
     drawn: np.ndarray
     stances: np.ndarray
+    turns: np.ndarray
     parameters: np.ndarray
 
 
@@ -201,6 +205,7 @@ def play_reference(start: Start, first: int, count: int, kept: int) -> Block:
     bills = np.zeros((n_paths, count, n_countries), entities.BILL)
     drawn = np.zeros((n_paths, count, len(Asset)))
     stances = np.zeros((n_paths, kept, start.n_years, start.n_governments), entities.STANCE)
+    turns = np.zeros((n_paths, kept, len(start.turns)), entities.TURN)
     parameters = np.zeros(count, [(name, np.float64) for name in start.parameters])
     for path in range(n_paths):
         for k in range(count):
@@ -214,7 +219,8 @@ def play_reference(start: Start, first: int, count: int, kept: int) -> Block:
             bills[path, k] = [bill_of(game, country) for country in game.everyone]
             if k < kept:
                 stances[path, k] = game.stances
-    return Block(ledger, snapshots, bills, drawn, stances, parameters)
+                turns[path, k] = game.turns
+    return Block(ledger, snapshots, bills, drawn, stances, turns, parameters)
 
 
 def bill_of(game: "Wargame", country: object) -> tuple[float, ...]:
@@ -238,6 +244,7 @@ def join(
     bills = np.concatenate([part.bills for part in parts], axis=1)
     drawn = np.concatenate([part.drawn for part in parts], axis=1)
     stances = np.concatenate([part.stances for part in parts], axis=1)
+    turns = np.concatenate([part.turns for part in parts], axis=1)
     parameters = np.concatenate([part.parameters for part in parts])
     return Outcome(
         case=case,
@@ -250,6 +257,7 @@ def join(
         by_country=bills_by_country(bills, start),
         by_class={"drawn_peak": drawn},
         stances={name: stances[name] for name in entities.STANCE.names or ()},
+        turns={name: turns[name] for name in entities.TURN.names or ()},
         countries=start.iso3,
         classes=tuple(asset.name.lower() for asset in Asset),
         parameters={name: parameters[name].copy() for name in start.parameters},
@@ -283,5 +291,6 @@ def first_futures(outcome: Outcome, count: int) -> Outcome:
         by_country=cut(outcome.by_country),
         by_class=cut(outcome.by_class),
         stances=cut(outcome.stances),
+        turns=cut(outcome.turns),
         parameters={name: values[:count] for name, values in outcome.parameters.items()},
     )

@@ -12,11 +12,12 @@ import numpy as np
 
 from sim.data.load import Country, Facts, load_countries, load_facts, load_levers, parameter_names
 from sim.data.stances import Card, stance_cards, us_cards
-from sim.model import entities
-from sim.model.ladders import Agenda, Asset, Contingency, Deciding, Front, UkraineWar
+from sim.model import entities, ladders
+from sim.model.fields.turn import TURNS
+from sim.model.ladders import Agenda, Asset, Deciding, Front, UkraineWar
 from sim.model.priors import Form
 from sim.model.start import PRIOR, Start
-from sim.scenario.case import Case, Path
+from sim.scenario.case import Case, Contingency, Path
 from sim.scenario.quarters import steps_between
 
 EARTH_RADIUS_KM = 6371.0
@@ -46,7 +47,7 @@ def build_start(case: Case, countries: dict[str, Country] | None = None) -> Star
     facts = load_facts()
     roster = order(countries or load_countries())
     year = case.start[0]
-    actors = actor_records(roster, facts, year, case.swings)
+    actors = actor_records(roster, facts, year, case.swings, case.contingency)
     return Start(
         world=world_record(case, facts),
         market=np.zeros(1, entities.MARKET),
@@ -57,6 +58,7 @@ def build_start(case: Case, countries: dict[str, Country] | None = None) -> Star
         russia=np.zeros(1, entities.RUSSIA),
         united_states=united_states_record(case, roster, facts),
         ledger=np.zeros(1, entities.LEDGER),
+        turns=no_turns(),
         classes=class_records(),
         countries=np.stack([allowed(actors, roster, path) for path in case.paths.values()]),
         distance_km=distances(roster, facts),
@@ -128,6 +130,14 @@ def china_record(roster: Roster) -> np.ndarray:
     return record
 
 
+def no_turns() -> np.ndarray:
+    """Rows for the turns of a campaign, in which nothing is known yet."""
+    turns = np.zeros(TURNS, entities.TURN)
+    for name in entities.TURN.names or ():
+        turns[name] = np.nan
+    return turns
+
+
 def campaign_record(case: Case, roster: Roster) -> np.ndarray:
     """What the scenario fixes about Taiwan; -1 stands for what is drawn."""
     fixed = case.contingency
@@ -139,12 +149,26 @@ def campaign_record(case: Case, roster: Roster) -> np.ndarray:
     campaign["decides"] = Deciding.CHINA if fixed.kind == "endogenous" else Deciding.SCENARIO
     campaign["us_known"] = fixed.us_entry_known
     if fixed.opens is not None:
-        campaign["kind"] = Contingency[fixed.kind.upper()]
+        campaign["kind"] = ladders.Contingency[fixed.kind.upper()]
         campaign["opens"] = steps_between(case.start, fixed.opens)
-    campaign["us_choice"] = -1 if fixed.us_intervenes is None else int(fixed.us_intervenes)
-    campaign["japan_choice"] = -1 if fixed.japan_basing is None else int(fixed.japan_basing)
-    campaign["us_delay_choice"] = -1.0 if fixed.us_delay_days is None else fixed.us_delay_days
-    campaign["days_choice"] = -1.0 if fixed.duration_days is None else fixed.duration_days
+    campaign["levels_may_rise"] = fixed.levels_may_rise
+    choices = {
+        "us_choice": fixed.us_intervenes,
+        "japan_choice": fixed.japan_basing,
+        "us_delay_choice": fixed.us_delay_days,
+        "days_choice": fixed.duration_days,
+        "antiship_choice": fixed.antiship_missiles,
+        "at_sea_choice": fixed.cruise_missiles_at_sea,
+        "leak_choice": fixed.ship_leak_rate,
+        "show_choice": fixed.show_of_force,
+        "mainland_choice": fixed.mainland_strikes,
+        "navies_choice": fixed.european_navies,
+        "china_level_choice": fixed.china_level,
+        "coalition_level_choice": fixed.coalition_level,
+        "merchants_choice": fixed.merchants_sail,
+    }
+    for name, choice in choices.items():
+        campaign[name] = -1 if choice is None else choice
     return campaign
 
 
@@ -185,7 +209,11 @@ def withheld_choice(case: Case) -> float:
 
 
 def actor_records(
-    roster: Roster, facts: Facts, year: int, swings: dict[str, dict[str, float]]
+    roster: Roster,
+    facts: Facts,
+    year: int,
+    swings: dict[str, dict[str, float]],
+    contingency: Contingency,
 ) -> np.ndarray:
     """One record for each country, from its facts and its stance card, moved by its swings."""
     records = np.zeros(len(roster.countries), entities.COUNTRY)
@@ -199,8 +227,20 @@ def actor_records(
             fill_stances(record, cards[country.iso3])
             for stance, swing in swings.get(country.iso3, {}).items():
                 record[stance] = min(1.0, max(0.0, record[stance] + swing))
+        record["fights_choice"] = fights_choice(country.iso3, contingency)
     records["gdp_weight"] = records["gdp"] / records["gdp"].max()
     return records
+
+
+def fights_choice(iso3: str, contingency: Contingency) -> int:
+    """Whether the scenario has a country fight for Taiwan: 1, 0, or -1 where it does not say."""
+    if iso3 == "JPN":
+        chosen = contingency.japan_takes_part
+    elif contingency.partners_taking_part is None:
+        chosen = None
+    else:
+        chosen = iso3 in contingency.partners_taking_part
+    return -1 if chosen is None else int(chosen)
 
 
 def fill_identity(record: np.void, country: Country, facts: Facts, year: int) -> None:

@@ -65,6 +65,25 @@ class Decision(enum.IntEnum):
     BASES = 47
     CHINESE_SIGHT = 48
     RUSSIAN_SIGHT = 49
+    AT_SEA = 50
+    SHOW_OF_FORCE = 51
+    MAINLAND_STRIKES = 52
+    BASE_STRIKE = 53  # in these the actor is the turn
+    SHIP_STRIKE = 54
+    COASTAL_FIRE = 55
+    ANTISHIP_FIRE = 56
+    CRUISE_FIRE = 57
+    AIR_BATTLE = 58
+    GROUND_BATTLE = 59
+    MERCHANT_LOSSES = 60
+    CHINA_RISES = 61
+    COALITION_RISES = 62
+    OFF_RAMP = 63
+    TAIWAN_YIELDS = 64
+    TURNS_TO_INVASION = 65
+    COALITION_LEVEL = 66
+    SUDDEN_ATTACK = 70
+    PARTNER_FIGHTS = 75
 
 
 def uniform(seed: int, future: int, step: int, actor: int, decision: int) -> float:

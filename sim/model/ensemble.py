@@ -43,6 +43,7 @@ class Entities(NamedTuple):
     russia: np.ndarray
     united_states: np.ndarray
     ledger: np.ndarray
+    turns: np.ndarray
     classes: np.ndarray
     countries: np.ndarray
 
@@ -64,7 +65,8 @@ class Played(NamedTuple):
     """What a block of futures leaves behind.
 
     Shapes: ledger [path, future], snapshots [path, future, step], bills [path, future, country],
-    drawn [path, future, asset class], stances [path, future of those kept, year, government].
+    drawn [path, future, asset class], stances [path, future of those kept, year, government],
+    turns [path, future of those kept, turn].
     """
 
     ledger: np.ndarray
@@ -72,6 +74,7 @@ class Played(NamedTuple):
     bills: np.ndarray
     drawn: np.ndarray
     stances: np.ndarray
+    turns: np.ndarray
 
 
 def play_block(fixed, start, raw, work, influence, values, parameters, first, played, kept):
@@ -128,6 +131,7 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
                     russia,
                     united_states,
                     ledger,
+                    work.turns,
                     work.classes,
                     allies,
                     governments,
@@ -150,6 +154,8 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
                 if len(kept.world) > 0:
                     keep_all(kept, raw, step)
             copy_words(played.ledger[path, k], raw.ledger[0])
+            if k < played.turns.shape[1]:
+                copy_rows(played.turns[path, k], raw.turns)
             for i in range(len(work.countries)):
                 write_bill(played.bills[path, k, i], world, work.countries[i])
             for i in range(len(work.classes)):
@@ -167,6 +173,7 @@ def copy_all(raw, start):
     copy_words(raw.russia[0], start.russia[0])
     copy_words(raw.united_states[0], start.united_states[0])
     copy_words(raw.ledger[0], start.ledger[0])
+    copy_rows(raw.turns, start.turns)
     copy_rows(raw.classes, start.classes)
 
 
@@ -181,6 +188,7 @@ def keep_all(kept, raw, step):
     copy_words(kept.russia[step], raw.russia[0])
     copy_words(kept.united_states[step], raw.united_states[0])
     copy_words(kept.ledger[step], raw.ledger[0])
+    copy_rows(kept.turns[step], raw.turns)
     copy_rows(kept.classes[step], raw.classes)
     copy_rows(kept.countries[step], raw.countries)
 
@@ -268,6 +276,7 @@ def empty_entities(start: Start, steps: int) -> Entities:
         russia=np.zeros(steps, entities.RUSSIA),
         united_states=np.zeros(steps, entities.UNITED_STATES),
         ledger=np.zeros(steps, entities.LEDGER),
+        turns=np.zeros((steps, len(start.turns)), entities.TURN),
         classes=np.zeros((steps, len(start.classes)), entities.ASSET_CLASS),
         countries=np.zeros((steps, start.countries.shape[1]), entities.COUNTRY),
     )
@@ -282,6 +291,7 @@ def empty_played(start: Start, futures: int, kept: int) -> Played:
         bills=np.zeros((paths, futures, countries), entities.BILL),
         drawn=np.zeros((paths, futures, len(start.classes))),
         stances=np.zeros((paths, kept, start.n_years, start.n_governments), entities.STANCE),
+        turns=np.zeros((paths, kept, len(start.turns)), entities.TURN),
     )
 
 
@@ -292,7 +302,7 @@ def play(start: Start, first: int, futures: int, kept: int = 0) -> tuple[Played,
         start: what the scenario begins with.
         first: number of the first future.
         futures: how many to play.
-        kept: of how many of them, from the first, the stances of every year are kept.
+        kept: of how many of them, from the first, stances by year and turns are kept.
 
     Returns:
         What the runs leave, and the sampled parameters as a record array [future].
@@ -339,7 +349,7 @@ def run_block(start: Start, first: int, futures: int, played: Played, kept: Enti
         values,
         parameters,
         first,
-        played._replace(ledger=words(played.ledger)),
+        played._replace(ledger=words(played.ledger), turns=words(played.turns)),
         Entities(*[words(array) for array in kept]),
     )
     return parameters

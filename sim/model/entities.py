@@ -16,6 +16,7 @@ from sim.model.fields.powers import (
     RUSSIA_FIELDS,
     UNITED_STATES_FIELDS,
 )
+from sim.model.fields.turn import TURN_FIELDS
 from sim.model.fields.world import MARKET_FIELDS, WORLD_FIELDS
 
 WORLD = record(WORLD_FIELDS)
@@ -32,6 +33,7 @@ LEDGER = record(LEDGER_FIELDS)
 SNAPSHOT = record(SNAPSHOT_FIELDS)
 BILL = record(BILL_FIELDS)
 STANCE = record(STANCE_FIELDS)
+TURN = record(TURN_FIELDS)
 
 ENTITIES = {
     "world": WORLD_FIELDS,
@@ -48,4 +50,5 @@ ENTITIES = {
     "snapshot": SNAPSHOT_FIELDS,
     "bill": BILL_FIELDS,
     "stance": STANCE_FIELDS,
+    "turn": TURN_FIELDS,
 }

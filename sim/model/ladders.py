@@ -46,6 +46,28 @@ class Stage(IntEnum):
     RETURN = 3
 
 
+class Outcome(IntEnum):
+    """How a campaign over Taiwan has ended."""
+
+    OPEN = 0
+    FLEET_DEFEATED = 1
+    LODGEMENT_STARVED = 2
+    STALEMATE = 3
+    CHINESE_VICTORY = 4
+    OFF_RAMP = 5
+    TAIWAN_YIELDS = 6
+    STOPPED = 7  # the stop rule: it went on longer than the model follows it
+
+
+class Level(IntEnum):
+    """How far a side goes in a blockade."""
+
+    BOARDING = 1
+    MINES_AND_SUBMARINES = 2
+    LIMITED_WAR = 3
+    WIDER_WAR = 4
+
+
 class Asset(IntEnum):
     """Classes of US assets that a Pacific war can pull from Europe."""
 

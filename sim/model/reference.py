@@ -18,11 +18,13 @@ from sim.model.behaviour import (
     council,
     deciding,
     deploying,
+    drawing,
     events,
-    fighting,
+    opening,
     perceiving,
     posturing,
     recording,
+    suffering,
 )
 from sim.model.schedule import begin, quarter
 from sim.model.start import Start
@@ -43,7 +45,7 @@ class Actor(mesa.Agent):
         self.__dict__.update(attributes(*records))
 
     grow = events.grow
-    suffer = fighting.suffer
+    suffer = suffering.suffer
 
 
 class Government(Actor):
@@ -75,14 +77,15 @@ class UnitedStates(Government):
 
     set_posture = posturing.set_posture
     keep_share = budgeting.keep_share
-    turn_attention = fighting.turn_attention
+    turn_attention = drawing.turn_attention
 
 
 class Partner(Government):
     """Japan, South Korea, Australia, New Zealand."""
 
     align_partner = posturing.align_partner
-    give_bases = fighting.give_bases
+    give_bases = opening.give_bases
+    join_fight = opening.join_fight
     keep_share = budgeting.keep_share
 
 
@@ -154,7 +157,7 @@ class Wargame(mesa.Model):
         self._begin()
 
     def _set_up_state(self) -> None:
-        """Market, campaign, ledger, snapshot, classes of US assets and stances by year."""
+        """Market, campaign, ledger, snapshot, classes of US assets, turns, stances by year."""
         start = self.start
         self.items = [State(**attributes(row)) for row in start.items]
         self.market = State(**attributes(start.market[0]))
@@ -162,6 +165,7 @@ class Wargame(mesa.Model):
         self.ledger = State(**attributes(start.ledger[0]))
         self.snapshot = State(**attributes(np.zeros(1, entities.SNAPSHOT)[0]))
         self.classes = [State(**attributes(row)) for row in start.classes]
+        self.turns = start.turns.copy().view(np.recarray)
         stances = np.zeros((start.n_years, start.n_governments), entities.STANCE)
         self.stances = stances.view(np.recarray)
 
@@ -226,6 +230,7 @@ class Wargame(mesa.Model):
             self.russia,
             self.united_states,
             self.ledger,
+            self.turns,
             self.classes,
             self.allies,
             self.governments,

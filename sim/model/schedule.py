@@ -46,8 +46,6 @@ from sim.model.behaviour.deciding import (
 from sim.model.behaviour.defending import assess, count_forces, count_us_personnel
 from sim.model.behaviour.deploying import (
     answer_crisis,
-    choose_to_join,
-    come_home,
     deploy,
     expect_to_stay,
     offer_units,
@@ -62,17 +60,7 @@ from sim.model.behaviour.events import (
     grow,
     vote,
 )
-from sim.model.behaviour.fighting import (
-    give_bases,
-    impose_sanctions,
-    lose_assets,
-    open_campaign,
-    pass_days,
-    pull_assets,
-    settle_japan_basing,
-    suffer,
-    turn_attention,
-)
+from sim.model.behaviour.keeping import open_course, record_course
 from sim.model.behaviour.perceiving import hear, perceive
 from sim.model.behaviour.posturing import align_partner, align_rivals, set_posture
 from sim.model.behaviour.recording import (
@@ -88,6 +76,7 @@ from sim.model.behaviour.recording import (
     record_contingency,
     record_crises,
     record_quarter,
+    record_sanctions,
     sound_out,
     take_stock,
 )
@@ -109,6 +98,7 @@ from sim.model.behaviour.settling import (
     settle_world,
 )
 from sim.model.behaviour.speaking import cooperate, speak
+from sim.model.war_schedule import contingency
 
 
 def begin(
@@ -168,6 +158,7 @@ def begin(
     weigh_cohesion(council, items, governments[: n_allies + 1], p)
     council.cohesion_start = council.cohesion
     open_ledger(ledger)
+    open_course(ledger)
 
 
 def quarter(
@@ -180,6 +171,7 @@ def quarter(
     russia,
     united_states,
     ledger,
+    turns,
     classes,
     allies,
     governments,
@@ -196,14 +188,28 @@ def quarter(
     align_rivals(world, campaign, p)
     set_posture(united_states, world, allies, p)
     budgets(world, council, united_states, allies, everyone, p)
-    build(world, market, council, allies, p, lever)
+    build(world, market, council, campaign, allies, p, lever)
     negotiate(world, council, items, governments[: len(allies) + 1], p, lever)
     presence(world, campaign, allies, p, lever)
     partners(world, items, governments, p, lever, len(allies))
     coerce_states(world, items, china, united_states, governments, everyone, p)
     see_alliance(world, council, items, united_states, governments, p)
     choose(world, items, china, campaign, russia, united_states, allies, everyone, p, lever)
-    contingency(world, campaign, united_states, classes, allies, governments, everyone, p)
+    contingency(
+        world,
+        market,
+        china,
+        campaign,
+        russia,
+        united_states,
+        ledger,
+        turns,
+        classes,
+        allies,
+        governments,
+        everyone,
+        p,
+    )
     count_forces(world, allies, p)
     assess(world, united_states, classes, campaign, market, p)
     count_us_personnel(allies, world, united_states, classes, campaign, p)
@@ -242,14 +248,14 @@ def budgets(world, council, united_states, allies, everyone, p):
             set_budget(ally, world, council, united_states, p)
 
 
-def build(world, market, council, allies, p, lever):
+def build(world, market, council, campaign, allies, p, lever):
     """Step 5: industry, orders, readiness, missiles, enablers, plans and aid."""
     expand_industry(market, p, lever)
     set_price(market, allies, p)
     for ally in allies:
         equip(ally, market, world, p, lever)
         train(ally, p)
-    make_interceptors(market, world, p, lever)
+    make_interceptors(market, world, campaign, p, lever)
     build_enablers(world, p, lever)
     plan_for_contingency(council, world, p)
     support_ukraine(world, market, p, lever)
@@ -302,33 +308,11 @@ def choose(world, items, china, campaign, russia, united_states, allies, everyon
     """Step 9, third: China weighs its chances, and holds or acts; allies answer a crisis."""
     expect_to_stay(world, allies, p)
     weigh_entry(china, campaign, united_states, p)
-    weigh_balance(china, everyone, world, russia, p)
+    weigh_balance(china, everyone, world, campaign, russia, p)
     weigh_deterrents(china, items, world, p)
     decide(china, campaign, world, items, lever, p)
     for ally in allies:
         answer_crisis(ally, world, china, lever, p)
-
-
-def contingency(world, campaign, united_states, classes, allies, governments, everyone, p):
-    """Step 10: a contingency over Taiwan opens, pulls US forces from Europe, and ends."""
-    japan = everyone[campaign.japan_seat]
-    for i in range(len(allies) + 1, len(governments)):
-        give_bases(governments[i], world, campaign, p)
-    settle_japan_basing(japan, world, campaign)
-    open_campaign(campaign, world, japan, united_states, p)
-    for ally in allies:
-        choose_to_join(ally, world, campaign, p)
-    before = campaign.stage
-    pass_days(campaign, world)
-    for ally in allies:
-        come_home(ally, world, campaign)
-    for asset in classes:
-        pull_assets(asset, campaign, p)
-        lose_assets(asset, campaign, before)
-    impose_sanctions(campaign, world, governments, p)
-    for country in everyone:
-        suffer(country, campaign, world, p)
-    turn_attention(united_states, campaign, p)
 
 
 def books(
@@ -343,7 +327,9 @@ def books(
     sound_out(world, allies)
     add_up_losses(world, everyone)
     record_contingency(ledger, world, campaign, russia)
+    record_course(ledger, campaign)
     record_answers(ledger, world, campaign, allies, governments[len(allies) + 1 :], p)
+    record_sanctions(ledger, world, campaign, p)
     record_crises(ledger, world, allies)
     record_quarter(ledger, world, council, market, russia)
     record_bills(ledger, world, campaign, allies)

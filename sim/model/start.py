@@ -32,6 +32,7 @@ class Start(NamedTuple):
     russia: np.ndarray
     united_states: np.ndarray
     ledger: np.ndarray
+    turns: np.ndarray
     classes: np.ndarray
     countries: np.ndarray
     distance_km: np.ndarray

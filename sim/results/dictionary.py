@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from sim.analysis.bands import SHARES
 from sim.analysis.break_even import KINDS
 from sim.experiment.play import STANCE_FUTURES
+from sim.model.fields.turn import TURN_FIELDS
 from sim.results.robust_tables import COSTS, EFFECTS, MATCHED, PANELS, STRONGEST, WORLDS
-from sim.results.tables import DIFFERENCE_COLUMNS, Table
+from sim.results.tables import DIFFERENCE_COLUMNS, NO_QUANTITY, Table
 
 if TYPE_CHECKING:
     from sim.analysis.measures import Measure, Series
@@ -42,6 +43,13 @@ SUMMARY_WORDS = {
 SPREAD_WORDS = {
     "median": "over futures, not a mean",
     **{end: SUMMARY_WORDS[end] for end in ("low_5", "high_95")},
+}
+CAMPAIGN_WORDS = {
+    "quantity": "what is kept of each turn; a row below for each",
+    "day": "days since the opening; a future counts with its last turn up to then",
+    "q05": f"over the first futures, {STANCE_FUTURES} at most: one in twenty lies below",
+    "q50": "half of these futures lie below",
+    "q95": "one in twenty of these futures lies above",
 }
 STANCE_WORDS = {
     "stance": "china_hardness: toughness toward China; russia_threat: threat in Russia; 0 to 1",
@@ -167,6 +175,11 @@ def _rows(
     for file in ("countries.csv", "classes.csv"):
         for column, words in SPREAD_WORDS.items():
             yield (file, column, "", "", "", words, "")
+    for field in TURN_FIELDS:
+        if field.name not in NO_QUANTITY:
+            yield ("campaign.csv", field.name, "", field.unit, "", field.meaning, "")
+    for column, words in CAMPAIGN_WORDS.items():
+        yield ("campaign.csv", column, "", "", "", words, "")
     for column, words in STANCE_WORDS.items():
         yield ("stances.csv", column, "", "", "", words, "")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sim.analysis.compare import Comparison
 from sim.analysis.measures import MEASURES
 from sim.analysis.not_yet import NOT_YET, not_yet_sentence
+from sim.analysis.published import beside_published, published_lines
 from sim.analysis.robust_sentences import robust_sentences
 from sim.analysis.scores import fixed_measures
 from sim.analysis.sentences import sentences
@@ -31,12 +32,12 @@ def own_answer(findings: Findings) -> str:
     """What is known once the scenario's own panel is played: two tables."""
     case, comparison = findings.outcome.case, findings.comparison
     asked = levers_asked(case, comparison.paths)
-    return "\n\n".join(
-        (
-            measures_text(comparison, findings.measures, fixed_measures(case), asked),
-            differences_text(comparison, findings.measures, asked),
-        )
+    parts = (
+        measures_text(comparison, findings.measures, fixed_measures(case), asked),
+        "\n".join(published_lines(findings.outcome)),
+        differences_text(comparison, findings.measures, asked),
     )
+    return "\n\n".join(part for part in parts if part)
 
 
 def wider_answer(findings: Findings, written: Written) -> str:
@@ -69,6 +70,7 @@ def as_json(findings: Findings, written: Written) -> str:
         "world": case.world,
         "contingency": dataclasses.asdict(case.contingency),
         "measures": _measures(comparison, findings.measures),
+        "published": beside_published(findings.outcome),
         "sentences": list(sentences(comparison, findings.measures, case.contingency.kind)),
         "robustness": _robustness(findings),
         "not_yet": list(NOT_YET),

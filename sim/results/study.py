@@ -163,6 +163,7 @@ def _all_tables(findings: Findings) -> Iterator[tuple[str, tables.Table]]:
     ):
         yield file, tables.spread_table(blocks, outcome.paths, column, names, findings.units)
     yield "stances.csv", tables.stances_table(findings.stances)
+    yield "campaign.csv", tables.campaign_table(outcome)
     if findings.robustness is not None:
         yield from robust_tables(findings.robustness, MEASURES)
     yield (

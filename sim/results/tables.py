@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.analysis.bands import SHARES, Bands
+from sim.analysis.campaigns import SHARES as DAY_SHARES
+from sim.analysis.campaigns import by_day, fought
 from sim.analysis.compare import Comparison
 from sim.analysis.scores import scores
 from sim.analysis.spread import quantile, reached
@@ -23,6 +25,8 @@ from sim.scenario.quarters import quarter_after, show_quarter
 if TYPE_CHECKING:
     from sim.experiment.play import Outcome
 
+DAYS = tuple(float(day) for day in range(7, 366, 7))
+NO_QUANTITY = ("day", "kind", "stage")  # columns of a turn that no quantile makes sense of
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -140,6 +144,23 @@ def _band_rows(
             for step, values in enumerate(band.of(path).T.tolist()):
                 quarter = show_quarter(quarter_after(outcome.case.start, step))
                 yield (name, path, step, quarter, *values)
+
+
+def campaign_table(outcome: "Outcome") -> Table:
+    """Campaigns over days since the opening: nine in ten futures, for each path and quantity."""
+    header = ("quantity", "path", "day", *(f"q{round(share * 100):02d}" for share in DAY_SHARES))
+    return Table(header, _campaign_rows(outcome))
+
+
+def _campaign_rows(outcome: "Outcome") -> Iterator[Sequence[str | float | int | None]]:
+    for path in outcome.paths:
+        if not fought(outcome, path):
+            continue
+        for name in outcome.turns:
+            if name not in NO_QUANTITY:
+                curve = by_day(outcome, name, path, DAYS)
+                for place, day in enumerate(DAYS):
+                    yield (name, path, day, *curve[:, place].tolist())
 
 
 def stances_table(stances: Mapping[str, StanceCurves]) -> Table:

@@ -51,34 +51,71 @@ def half_life_left(years: float, half_time_years: float) -> float:
     return exp(-log(2.0) * years / half_time_years)
 
 
-def china_wins_probability(
-    us_enters: int,
-    on_time: int,
-    japan_basing: int,
-    base: float,
-    hampered: float,
-    alone: float,
-) -> float:
-    """Probability that China takes Taiwan, published range and not simulated [probability].
+def held_back_share(commitment: float, deficit: float, effect: float) -> float:
+    """Part of the pull that the US forgoes because Europe would be left short [0-1].
+
+    The stronger Europe is, the more the US may take.
 
     Args:
-        us_enters: 1 if the US fights.
-        on_time: 1 if it does so within days.
-        japan_basing: 1 if US forces may fight from Japan.
-        base: probability with the US in time and Japan open [probability].
-        hampered: probability with the US late or Japan closed [probability].
-        alone: probability with Taiwan alone [probability].
+        commitment: US commitment to Europe [0-1].
+        deficit: part of the land force needed that is missing [0-1].
+        effect: part forgone at full commitment and with nothing there [0-1].
 
-    Basis: FBNW; a path moves it only through bases until the campaign is simulated.
+    Basis: CSIS-EIP (a capable Europe frees US forces); the size is an assumption and may be 0.
 
-    >>> china_wins_probability(1, 1, 1, 0.05, 0.4, 0.9)
+    >>> held_back_share(commitment=0.5, deficit=0.5, effect=0.2)
     0.05
     """
-    if us_enters == 0:
-        return alone
-    if on_time == 1 and japan_basing == 1:
-        return base
-    return hampered
+    return clamp(commitment * deficit * effect, 0.0, 1.0)
+
+
+def lost_of_pulled(start: float, left: float, otherwise: float) -> float:
+    """Part of what was pulled that is lost or fired, as in the whole theatre [0-1].
+
+    Args:
+        start: what was in the theatre on the first day [any unit].
+        left: what is left of it [same unit].
+        otherwise: the answer where nothing was there [0-1].
+
+    Basis: FBNW (forces from Europe share the fate of those they join).
+
+    >>> lost_of_pulled(start=400.0, left=100.0, otherwise=0.5)
+    0.75
+    """
+    if start <= 0:
+        return otherwise
+    return clamp(1 - left / start, 0.0, 1.0)
+
+
+def loss_so_far(days: float, floor_share: float) -> float:
+    """Part of the loss of a whole year that a contingency of some days brings [0-1].
+
+    Args:
+        days: length so far [days].
+        floor_share: part that falls at once [0-1].
+
+    Basis: BLOOM for a year; that the rest grows evenly is an assumption.
+
+    >>> loss_so_far(days=365.0, floor_share=0.25), loss_so_far(0.0, 0.25)
+    (1.0, 0.25)
+    """
+    return floor_share + (1 - floor_share) * clamp(days / 365, 0.0, 1.0)
+
+
+def balance_after(own_share: float, china_share: float, effect: float) -> float:
+    """Turn of the balance around Taiwan by losses, positive for China [log ratio].
+
+    Args:
+        own_share: part of the US aircraft in the theatre lost [0-1].
+        china_share: part of the large Chinese surface ships lost [0-1].
+        effect: turn if one side has lost all and the other nothing [log ratio].
+
+    Basis: FBNW (both sides come out weakened for years); the size is an assumption.
+
+    >>> balance_after(own_share=0.25, china_share=0.75, effect=0.2)
+    -0.1
+    """
+    return effect * (own_share - china_share)
 
 
 def trade_break(

@@ -37,6 +37,22 @@ def clamp(x: float, low: float, high: float) -> float:
     return x
 
 
+def ratio_or(part: float, whole: float, nothing: float) -> float:
+    """One quantity over another, or the given value where there is nothing to divide by [ratio].
+
+    Args:
+        part: what is divided [unit of the whole].
+        whole: what it is divided by, at least 0.
+        nothing: the answer if the whole is 0 [ratio].
+
+    >>> ratio_or(1.0, 2.0, 0.0), ratio_or(1.0, 0.0, 0.0)
+    (0.5, 0.0)
+    """
+    if whole <= 0:
+        return nothing
+    return part / whole
+
+
 def exp(x: float) -> float:
     """The number e to the power x [0 to 1.8e308].
 

@@ -1,6 +1,6 @@
 """Where does the United States keep its forces in peace, and who stands with it in Asia?"""
 
-from sim.rules.curves import clamp, log, logistic
+from sim.rules.curves import clamp, exp, log, logistic
 
 
 def posture_goal(
@@ -82,6 +82,37 @@ def basing_probability(base_share: float, alignment_change: float, access_effect
     0.85
     """
     return clamp(base_share + access_effect * alignment_change, 0.0, 1.0)
+
+
+def fighting_probability(share: float, hardness: float, hardness_effect: float) -> float:
+    """Probability that a partner which gives bases fights beside the US [probability].
+
+    Args:
+        share: that of a partner of middling hardness toward China [0-1].
+        hardness: its hardness toward China [0-1].
+        hardness_effect: probability gained from middling to greatest hardness, times 2 [ratio].
+
+    Basis: FBNW for Japan, whose bases are struck; the sizes are assumptions.
+
+    >>> fighting_probability(share=0.5, hardness=0.75, hardness_effect=1.0)
+    0.75
+    """
+    return clamp(share + hardness_effect * (hardness - 1 / 2), 0.0, 1.0)
+
+
+def reinforced(gain: float, tied: float) -> float:
+    """US forces in the Pacific beside those of 2024 [ratio].
+
+    Args:
+        gain: what left Europe and arrived [ratio].
+        tied: what a war in Europe binds [log ratio].
+
+    Basis: assumption; the same two terms as in the balance that China sees.
+
+    >>> reinforced(gain=0.25, tied=0.0)
+    1.25
+    """
+    return (1 + gain) * exp(-tied)
 
 
 def alignment_of_rivals_next(

@@ -45,6 +45,20 @@ class Contingency:
         taiwan_resists: whether Taiwan fights when it is invaded.
         homeland_struck: whether North America, which the treaty covers, is struck as well.
         us_entry_known: whether China knows beforehand whether the United States fights.
+        japan_takes_part: whether Japan fights beside the United States.
+        partners_taking_part: codes of Australia, South Korea and New Zealand if they fight; None:
+            each decides.
+        european_navies: British and French submarines and ships that are there, beside all that
+            could come [0-1].
+        antiship_missiles: long-range anti-ship missiles of the US and its partners [missiles].
+        cruise_missiles_at_sea: whether air-launched cruise missiles work against ships.
+        ship_leak_rate: anti-ship missiles that get through to a defended ship [0-1].
+        show_of_force: whether US forces are shown forward before the war.
+        mainland_strikes: whether the United States strikes the Chinese mainland.
+        china_level: of China in a blockade, 1 boarding to 4 wider war.
+        coalition_level: of the others in a blockade, 1 to 4.
+        levels_may_rise: whether a side may go up a level.
+        merchants_sail: whether merchant ships try to sail to Taiwan; None: as they decide.
     """
 
     name: str
@@ -58,6 +72,18 @@ class Contingency:
     taiwan_resists: bool = True
     homeland_struck: bool = False
     us_entry_known: bool = False
+    japan_takes_part: bool | None = None
+    partners_taking_part: tuple[str, ...] | None = None
+    european_navies: float | None = None
+    antiship_missiles: float | None = None
+    cruise_missiles_at_sea: bool | None = None
+    ship_leak_rate: float | None = None
+    show_of_force: bool | None = None
+    mainland_strikes: bool | None = None
+    china_level: int | None = None
+    coalition_level: int | None = None
+    levels_may_rise: bool = True
+    merchants_sail: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +113,8 @@ class Case:
         ukraine_war: how the war in Ukraine ends and in which quarter (None with "continuing",
             which is to the last quarter played); None: drawn in each future.
         swings: by country and stance, what is added to the stance card [0-1 scale].
+        published_condition: name of the published condition whose figures stand beside the
+            results; None: nothing is published.
     """
 
     name: str
@@ -108,6 +136,7 @@ class Case:
     reinforcement_withheld: float | None = None
     ukraine_war: tuple[str, Quarter | None] | None = None
     swings: dict[str, dict[str, float]] = field(default_factory=dict)
+    published_condition: str | None = None
 
     @property
     def end(self) -> Quarter:

@@ -12,7 +12,7 @@ from sim.scenario.reader import read
 
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,60}")
 SHIPPED = "scenarios"
-WHAT_IF = "what_if"
+OF_SCENARIOS = ("", "what_if", "published")
 KINDS = ("paths", "worlds", "contingencies")
 
 
@@ -79,8 +79,8 @@ class Library:
         return f"; did you mean '{plain(_shown(by_name[close]), 500)}'?" if close else ""
 
     def _places(self, kind: str) -> list[Path]:
-        """Where files of a kind stand; scenarios stand in a folder and in its `what_if`."""
-        inside = (kind,) if kind else ("", WHAT_IF)
+        """Where files of a kind stand; scenarios also in folders within one."""
+        inside = (kind,) if kind else OF_SCENARIOS
         return [folder / name for folder in self._folders() for name in inside]
 
     def _folders(self) -> list[Path]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from sim.data.published import published_conditions
 from sim.scenario.beliefs import check_parameters, settle_parameters
 from sim.scenario.case import Case, Contingency, Path
 from sim.scenario.combining import check_part, combined, parts_of
@@ -86,6 +87,7 @@ class _Reading:
         check_parameters(node.items.get("parameters"), "parameters", self.vocabulary, self.findings)
         check_switches(node, self.horizon, self.findings)
         check_swings(node, self.vocabulary, self.horizon, self.findings)
+        self._check_published(node)
 
     def _read_paths(self, scenario: Mapping) -> None:
         written = scenario.items.get("paths")
@@ -140,6 +142,13 @@ class _Reading:
             place = scenario.place_of("baseline" if node else "paths")
             message = f"'{plain(name)}' is not one of the paths; {did_you_mean(name, self.paths)}"
             self.findings.add(place, "baseline", message)
+
+    def _check_published(self, scenario: Mapping) -> None:
+        name, known = text_of(scenario.items.get("published_condition")), published_conditions()
+        if name is not None and name not in known:
+            message = f"'{plain(name)}' is no published condition; {did_you_mean(name, known)}"
+            place = scenario.place_of("published_condition")
+            self.findings.add(place, "published_condition", message)
 
     def _read_world(self, scenario: Mapping) -> None:
         node = self._named(scenario, "world", "worlds")
@@ -223,6 +232,7 @@ class _Reading:
             ),
             ukraine_war=settle_ukraine_war(scenario.ukraine_war),
             swings=settle_swings(scenario.swings),
+            published_condition=scenario.published_condition,
         )
 
 

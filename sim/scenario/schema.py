@@ -232,6 +232,12 @@ class ScenarioFile(Part):
         description="How and when the war in Ukraine ends; null: drawn in each future.",
         examples=[{"ends_as": "ceasefire", "when": "2026Q1"}],
     )
+    published_condition: Name | None = Field(
+        default=None,
+        description="Name of a condition of a published game or estimate; its figures stand "
+        "beside the results (published.csv).",
+        examples=["invasion_base"],
+    )
     swings: dict[str, dict[str, Swing]] = Field(
         default={},
         description="Added to a government's stance card at the start, by three-letter code and "

@@ -1,10 +1,12 @@
 """What may a scenario fix about Taiwan, Ukraine and US forces, whatever the path?"""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from sim.scenario.schema_base import Part, Quarter
+from sim.scenario.schema_base import Part, Quarter, Share, whole
+
+LevelOfForce = Annotated[int, Field(ge=1, le=4), BeforeValidator(whole)]
 
 
 class ContingencyFile(Part):
@@ -54,7 +56,8 @@ class ContingencyFile(Part):
         default=None,
         gt=0,
         le=1825,
-        description="How long the invasion, blockade or quarantine lasts [days]; null: drawn.",
+        description="Latest end of the fighting [days after the beginning]; it ends sooner if it "
+        "is decided; null: as long as the model follows it.",
         examples=[90],
     )
     taiwan_resists: bool = Field(
@@ -67,6 +70,80 @@ class ContingencyFile(Part):
         description="Whether North America is struck as well. The treaty covers it; it covers "
         "neither Taiwan nor Guam nor Hawaii. Allied units on station join the war more readily.",
         examples=[True],
+    )
+    japan_takes_part: bool | None = Field(
+        default=None,
+        description="Whether Japan fights beside the United States; null: decided in each future. "
+        "A neutral Japan is japan_basing: false.",
+        examples=[True],
+    )
+    partners_taking_part: list[Literal["AUS", "KOR", "NZL"]] | None = Field(
+        default=None,
+        max_length=3,
+        description="Which of Australia, South Korea and New Zealand fight beside the United "
+        "States, by three-letter code; an empty list: none of them; null: each decides.",
+        examples=[["AUS"]],
+    )
+    european_navies: Share | None = Field(
+        default=None,
+        description="British and French submarines and ships that are there, beside all that "
+        "could come [0-1]; null: as allies decide.",
+        examples=[1],
+    )
+    antiship_missiles: float | None = Field(
+        default=None,
+        ge=0,
+        le=20_000,
+        description="Long-range anti-ship missiles of the United States and its partners "
+        "[missiles]; null: drawn.",
+        examples=[450],
+    )
+    cruise_missiles_at_sea: bool | None = Field(
+        default=None,
+        description="Whether air-launched cruise missiles work against ships; null: drawn.",
+        examples=[True],
+    )
+    ship_leak_rate: Share | None = Field(
+        default=None,
+        description="Share of anti-ship missiles that get through to a defended ship, of either "
+        "side [0-1]; null: drawn.",
+        examples=[0.25],
+    )
+    show_of_force: bool | None = Field(
+        default=None,
+        description="Whether US carriers and bombers are shown forward before the war, within "
+        "reach of the first salvo; null: drawn.",
+        examples=[True],
+    )
+    mainland_strikes: bool | None = Field(
+        default=None,
+        description="Whether the United States strikes the Chinese mainland in an invasion; "
+        "null: drawn.",
+        examples=[False],
+    )
+    china_level: LevelOfForce | None = Field(
+        default=None,
+        description="How far China goes in a blockade at first: 1 boarding, 2 submarines and "
+        "mines, 3 limited war, 4 wider war; null: 1 in a quarantine, 2 in a blockade.",
+        examples=[2],
+    )
+    coalition_level: LevelOfForce | None = Field(
+        default=None,
+        description="How far the others go at first: 1 a constrained Taiwan, 2 an assertive "
+        "Taiwan with escorts, 3 limited war beside the United States, 4 wider war; null: drawn.",
+        examples=[2],
+    )
+    levels_may_rise: bool = Field(
+        default=True,
+        description="Whether either side may go up a level, find a way out or give in, in a "
+        "blockade; false: it stays on its levels to its end.",
+        examples=[False],
+    )
+    merchants_sail: bool | None = Field(
+        default=None,
+        description="Whether merchant ships try to sail to a blockaded Taiwan; false: none does, "
+        "a total blockade; null: as many as dare.",
+        examples=[False],
     )
 
 

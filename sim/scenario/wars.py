@@ -3,19 +3,46 @@
 from sim.scenario.case import Contingency
 from sim.scenario.form import join
 from sim.scenario.horizon import Horizon, check_date
-from sim.scenario.nodes import Findings, Mapping, Scalar, child, number_of, text_of
+from sim.scenario.nodes import (
+    Findings,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    child,
+    number_of,
+    text_of,
+)
 from sim.scenario.quarters import parse_quarter
 from sim.scenario.schema import ContingencyFile
 
 FIXED = {"invasion": "an invasion", "blockade": "a blockade", "quarantine": "a quarantine"}
 ABOUT_A_WAR = (
     *("opens", "us_intervenes", "us_entry_known", "us_delay_days", "japan_basing"),
-    *("duration_days", "taiwan_resists", "homeland_struck"),
+    *("duration_days", "taiwan_resists", "homeland_struck", "japan_takes_part"),
+    *("partners_taking_part", "european_navies", "antiship_missiles", "cruise_missiles_at_sea"),
+    *("ship_leak_rate", "show_of_force", "mainland_strikes", "china_level", "coalition_level"),
+    *("levels_may_rise", "merchants_sail"),
 )
+ABOUT_AN_INVASION = (
+    *("antiship_missiles", "cruise_missiles_at_sea", "ship_leak_rate", "show_of_force"),
+    "mainland_strikes",
+)
+ABOUT_A_BLOCKADE = ("china_level", "coalition_level", "levels_may_rise", "merchants_sail")
 ONLY_WITH_THE_US = {  # what the switch says, and why it then has no effect
     "homeland_struck": ("North America is struck", "allied units join only a war in which"),
     "japan_basing": ("Japan lets US forces use its bases", "they are used only in a war in which"),
+    "japan_takes_part": ("Japan takes part", "it fights only in a war in which"),
+    "cruise_missiles_at_sea": ("US cruise missiles work at sea", "they are fired only if"),
+    "show_of_force": ("US forces are shown forward", "they are exposed only in a war in which"),
+    "mainland_strikes": ("the mainland is struck", "this happens only in a war in which"),
 }
+AMOUNTS_WITH_THE_US = {  # the same for numbers and lists
+    "antiship_missiles": "these missiles would never be fired",
+    "european_navies": "European navies fight only beside the United States",
+    "partners_taking_part": "partners fight only beside the United States",
+}
+LEAST_LEVEL_OF_WAR = 3
 
 
 def check_contingency(
@@ -40,10 +67,58 @@ def check_contingency(
         _refuse(node, prefix, "opens", message, findings)
     elif kind in FIXED:
         _check_opening(node, prefix, FIXED[kind], horizon, findings)
-    if kind in ("blockade", "quarantine") and _says(node, "taiwan_resists", False):
+    if kind in ("blockade", "quarantine"):
+        _check_blockade(node, prefix, kind, findings)
+    elif kind == "invasion":
+        for switch in ABOUT_A_BLOCKADE:
+            message = "this is about a blockade, but kind is 'invasion'; leave it out"
+            _refuse(node, prefix, switch, message, findings)
+    _check_us_entry(node, prefix, findings)
+    _check_japan(node, prefix, findings)
+    _check_partners(node, prefix, findings)
+
+
+def _check_blockade(node: Mapping, prefix: str, kind: str, findings: Findings) -> None:
+    """Note switches of an invasion that cannot come, and levels that make it another kind."""
+    if _says(node, "taiwan_resists", False):
         message = f"Taiwan gives way only to an invasion, but kind is '{kind}'; leave it out"
         _refuse(node, prefix, "taiwan_resists", message, findings)
-    _check_us_entry(node, prefix, findings)
+    if _says(node, "levels_may_rise", False):
+        for switch in ABOUT_AN_INVASION:
+            message = (
+                f"this is about an invasion, but kind is '{kind}' and no level may rise, so that "
+                "none can come; leave one of the two out"
+            )
+            _refuse(node, prefix, switch, message, findings)
+    level = number_of(child(node, "china_level"))
+    if kind == "quarantine" and level is not None and level > 1:
+        message = f"found {level:g}: from level 2 on it is a blockade; set 1, or kind: blockade"
+        _refuse(node, prefix, "china_level", message, findings)
+    if kind == "blockade" and level == 1:
+        message = "found 1: boarding alone is a quarantine; set 2 to 4, or kind: quarantine"
+        _refuse(node, prefix, "china_level", message, findings)
+
+
+def _check_japan(node: Mapping, prefix: str, findings: Findings) -> None:
+    """Note a Japan that takes part and gives no bases."""
+    if _says(node, "japan_takes_part", True) and _says(node, "japan_basing", False):
+        message = (
+            "Japan takes part, but japan_basing is false: who fights gives bases; leave one of the "
+            "two out"
+        )
+        _refuse(node, prefix, "japan_takes_part", message, findings)
+
+
+def _check_partners(node: Mapping, prefix: str, findings: Findings) -> None:
+    """Note a partner that is named twice."""
+    listed = child(node, "partners_taking_part")
+    if not isinstance(listed, Sequence):
+        return
+    names = [text_of(item) for item in listed.items]
+    for i, item in enumerate(listed.items):
+        if names[i] is not None and names[i] in names[:i]:
+            key = join(prefix, f"partners_taking_part[{i}]")
+            findings.add(item.place, key, f"{names[i]} is named twice")
 
 
 def _check_us_entry(node: Mapping, prefix: str, findings: Findings) -> None:
@@ -72,6 +147,17 @@ def _check_us_stays_out(node: Mapping, prefix: str, findings: Findings) -> None:
         if _says(node, switch, True):
             message = f"{words[0]}, but us_intervenes is false; leave one of the two out: "
             _refuse(node, prefix, switch, f"{message}{words[1]} the United States fights", findings)
+    for switch, words in AMOUNTS_WITH_THE_US.items():
+        if _asks_for_something(child(node, switch)):
+            message = f"{words}, but us_intervenes is false; leave one of the two out"
+            _refuse(node, prefix, switch, message, findings)
+    level = number_of(child(node, "coalition_level"))
+    if level is not None and level >= LEAST_LEVEL_OF_WAR:
+        message = (
+            f"found {level:g}, but us_intervenes is false: without the United States the others go "
+            "to level 2 at most; leave one of the two out"
+        )
+        _refuse(node, prefix, "coalition_level", message, findings)
 
 
 def _check_opening(
@@ -89,6 +175,14 @@ def _refuse(node: Mapping, prefix: str, switch: str, message: str, findings: Fin
     """Note that a switch must not be set here, if it is."""
     if _is_set(node, switch):
         findings.add(node.place_of(switch), join(prefix, switch), message)
+
+
+def _asks_for_something(node: Node | None) -> bool:
+    """Whether a number is above zero, or a list has an entry."""
+    if isinstance(node, Sequence):
+        return bool(node.items)
+    number = number_of(node)
+    return number is not None and number > 0
 
 
 def _is_set(node: Mapping, key: str) -> bool:
@@ -115,4 +209,18 @@ def settle_contingency(name: str, written: ContingencyFile) -> Contingency:
         taiwan_resists=written.taiwan_resists,
         homeland_struck=written.homeland_struck,
         us_entry_known=written.us_entry_known,
+        japan_takes_part=written.japan_takes_part,
+        partners_taking_part=(
+            None if written.partners_taking_part is None else tuple(written.partners_taking_part)
+        ),
+        european_navies=written.european_navies,
+        antiship_missiles=written.antiship_missiles,
+        cruise_missiles_at_sea=written.cruise_missiles_at_sea,
+        ship_leak_rate=written.ship_leak_rate,
+        show_of_force=written.show_of_force,
+        mainland_strikes=written.mainland_strikes,
+        china_level=written.china_level,
+        coalition_level=written.coalition_level,
+        levels_may_rise=written.levels_may_rise,
+        merchants_sail=written.merchants_sail,
     )

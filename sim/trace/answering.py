@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from sim.model.behaviour.deciding import expect_sanctions
 from sim.model.behaviour.deploying import chance_to_stay, choose_to_join
-from sim.model.behaviour.fighting import by_kind, sanctions_resolve
+from sim.model.behaviour.opening import by_kind
+from sim.model.behaviour.suffering import sanctions_resolve
 from sim.model.ladders import Contingency
 from sim.model.state import changed
 from sim.rules.posture import basing_probability, us_fights_probability

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sim.model.behaviour.fighting import loss_scale, sanctions_resolve, year_one_loss
+from sim.model.behaviour.suffering import loss_scale, sanctions_resolve, year_one_loss
 from sim.model.ladders import Asset, Contingency, Front, Stage
 from sim.model.state import changed
 from sim.trace.answering import entry_chance, entry_reasons
@@ -43,19 +43,16 @@ def tell_opening(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
 def opening(turn: Turn) -> Event:
     """The opening day, US entry, Japan's bases, length and outcome."""
     campaign = turn.after.campaign
-    text = (
-        f"On {day_of(turn)} China {DEEDS[Contingency(campaign.kind)]}. {entry(turn)} It lasts "
-        f"{campaign.days:.0f} days and takes {percent(campaign.intensity, 0)} of the US effort."
-        f"{outcome(turn)}"
-    )
+    text = f"On {day_of(turn)} China {DEEDS[kind_at_opening(turn)]}. {entry(turn)}{beside(turn)}"
     numbers = {
         "day of the quarter": Number(campaign.opening_day, "days"),
         "US enters": Number(campaign.us_enters, "0/1"),
         "US delay": Number(campaign.us_delay, "days"),
         "Japan gives bases": Number(campaign.japan_basing, "0/1"),
-        "length": Number(campaign.days, "days"),
-        "intensity": Number(campaign.intensity, "share of the US effort"),
-        "chance that China wins": Number(campaign.p_china_wins, "probability"),
+        "Japan fights": Number(campaign.japan_fights, "0/1"),
+        "other partners that fight": Number(campaign.partners_fighting, "0-1"),
+        "European navies that are there": Number(campaign.european_navies, "0-1"),
+        "US forces in the Pacific": Number(campaign.us_reinforced, "ratio to 2024"),
     }
     who = ("CHN", "TWN", "USA", "JPN")
     reasons = entry_reasons(turn)
@@ -82,14 +79,17 @@ def entry(turn: Turn) -> str:
     return f"The United States fights {when}{said}. Japan {bases} US forces fight from its bases."
 
 
-def outcome(turn: Turn) -> str:
-    """Who wins, which only an invasion decides."""
-    campaign = turn.after.campaign
-    if campaign.kind != Contingency.INVASION:
+def kind_at_opening(turn: Turn) -> Contingency:
+    """What it was on the first day; it may have become graver within the quarter."""
+    return Contingency(turn.after.campaign.kind_opened)
+
+
+def beside(turn: Turn) -> str:
+    """Which Pacific partners fight beside the United States."""
+    fighting = [one.name for one in turn.governments if one.fights]
+    if not fighting:
         return ""
-    verb = "takes" if campaign.china_wins else "does not take"
-    likely = chance(campaign.p_china_wins)
-    return f" China {verb} the island (published range {likely}, not simulated)."
+    return f" {listed(fighting)} {'fight' if len(fighting) > 1 else 'fights'} beside it."
 
 
 def units(turn: Turn, focus: str | None) -> list[Event]:

@@ -7,6 +7,7 @@ from typing import Any
 from sim.analysis.measures import MEASURES, Measure
 from sim.analysis.scores import applicable
 from sim.trace.answering import tell_bases, tell_joining, tell_sanctions_votes, tell_staying
+from sim.trace.campaign import tell_campaign
 from sim.trace.choosing import tell_china
 from sim.trace.council import tell_cohesion, tell_council
 from sim.trace.country import tell_country
@@ -47,6 +48,7 @@ TELLERS: tuple[Teller, ...] = (  # in the order of a quarter
     tell_bases,
     tell_joining,
     tell_sanctions_votes,
+    tell_campaign,
     tell_draw,
     tell_defence,
     tell_russia,
@@ -71,13 +73,23 @@ KINDS = {
     "answer": "why a government answers a crisis or a war as it does",
     "sanctions": "sanctions on China",
     "shock": "the economic shock",
+    "campaign turn": "a turn of the campaign over Taiwan",
+    "campaign end": "how the fighting over Taiwan ends",
     "draw": "US forces away from Europe, by class",
     "defence": "what Europe could field",
     "russia": "Russian recovery and the hazard of an attack",
     "attack": "a Russian attack on a member",
     "country": "how the country asked about stands at the end of a year",
 }
-TURNING_POINTS = {"ukraine", "administration", "crisis", "contingency", "draw", "attack"}
+TURNING_POINTS = {
+    "ukraine",
+    "administration",
+    "crisis",
+    "contingency",
+    "campaign end",
+    "draw",
+    "attack",
+}
 
 
 @dataclass(frozen=True)

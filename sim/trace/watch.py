@@ -26,6 +26,8 @@ class Turn:
         p: the parameters of this future.
         n_allies: how many of the countries are members other than the United States.
         n_governments: how many hold stances: members and partners.
+        rows: what each turn of a campaign in this quarter left.
+        row_before: what the turn before the first of them left, None for the first turn of all.
     """
 
     before: State
@@ -34,6 +36,8 @@ class Turn:
     p: State
     n_allies: int
     n_governments: int
+    rows: tuple[State, ...] = ()
+    row_before: State | None = None
 
     @property
     def year(self) -> int:
@@ -107,13 +111,22 @@ def watch(case: Case, path: str, future: int) -> Watched:
         after = view(game)
         counted = changed(after.world, step=before.world.step)
         moment = SimpleNamespace(**vars(after) | {"world": counted})
-        turns.append(
-            Turn(before, moment, lever, game.p, game.start.n_allies, game.start.n_governments)
-        )
+        n_allies, n_governments = game.start.n_allies, game.start.n_governments
+        rows = rows_between(game, before.campaign.turn, after.campaign.turn)
+        last = turns[-1] if turns else None
+        row_before = (last.rows[-1] if last.rows else last.row_before) if last else None
+        turns.append(Turn(before, moment, lever, game.p, n_allies, n_governments, rows, row_before))
         before = after
     if china_decides(start):
         take_expected(game, Wargame(weighed_only(start), path, future).play())
     return Watched(alone, path, future, game, tuple(turns))
+
+
+def rows_between(game: Wargame, first: int, last: int) -> tuple[State, ...]:
+    """What the turns of a campaign from one count to another left, as far as it is kept."""
+    names = game.turns.dtype.names or ()
+    rows = game.turns[first:last]
+    return tuple(SimpleNamespace(**{name: float(row[name]) for name in names}) for row in rows)
 
 
 def take_expected(game: Wargame, weighed: Wargame) -> None:

@@ -13,6 +13,7 @@ from sim.scenario.library import shipped_folder
 from sim.scenario.resolve import resolve
 from sim.scenario.schema import ContingencyFile, LeverTimetable, ScenarioFile
 from sim.scenario.template import written
+from sim.scenario.wars import ABOUT_A_BLOCKADE
 
 SHIPPED = shipped_folder() or Path()
 
@@ -80,6 +81,8 @@ def test_the_longer_form_of_a_field_can_be_used(file: Path, field: str) -> None:
     block = re.search(rf"^# {field}:\n(?:#  .*\n)+", without, re.MULTILINE)
     assert block is not None
     inside = re.sub(r"^# ", "", block[0], flags=re.MULTILINE)
+    for key in ABOUT_A_BLOCKADE:  # the example is an invasion
+        inside = re.sub(rf"^  {key}: .*\n", "", inside, flags=re.MULTILINE)
     file.write_text(without.replace(block[0], inside), encoding="utf-8")
 
     case = resolve(file)

@@ -18,6 +18,12 @@ from sim.model.ladders import Agenda, Asset
 
 FUTURES = 24
 NO_ATTACK = {"russian_attack_rate": 0.0}
+NO_EUROPE_IN_ASIA = {  # what Europe has and sends does not reach the war over Taiwan
+    "pacific_delivery_weight": 0.0,
+    "held_back_effect": 0.0,
+    "european_naval_effect": 0.0,
+    "european_theatre_ships": 0.0,
+}
 SPRING_2027 = 11  # step of the opening
 
 
@@ -419,7 +425,7 @@ def test_more_presence_never_leaves_more_ships_or_aircraft_in_europe(
     cases, knowing, with_paths, scenario
 ):
     levels = {str(level): {"indo_pacific_presence": level} for level in (0.0, 0.2, 0.5, 1.0)}
-    case = knowing(cases[scenario], crowd_out_share=0.0, **NO_ATTACK)
+    case = knowing(cases[scenario], crowd_out_share=0.0, **NO_ATTACK, **NO_EUROPE_IN_ASIA)
 
     outcome = play(with_paths(case, levels), futures=FUTURES)
 
@@ -445,6 +451,26 @@ def test_more_planning_never_lowers_the_land_margin(cases, knowing, with_paths, 
         series = np.concatenate([outcome.series[name] for outcome in outcomes])
         assert np.all(np.diff(series, axis=0) >= 0), name
     assert np.all(np.diff(series[:, :, -1], axis=0) > 0), "without the US plans always count"
+
+
+@pytest.mark.parametrize("scenario", ["taiwan_2027", "blockade_2027", "no_contingency"])
+def test_more_european_enablers_never_lower_the_land_margin(cases, knowing, with_paths, scenario):
+    """All else fixed: what US forces do in answer has parameters of its own."""
+    levels = {str(level): {"european_enablers": level} for level in (0.0, 0.3, 0.6, 1.0)}
+    case = knowing(
+        cases[scenario],
+        posture_elasticity=0.0,
+        coercion_base=-1000.0,
+        **NO_ATTACK,
+        **NO_EUROPE_IN_ASIA,
+    )
+
+    outcome = play(with_paths(case, levels), futures=FUTURES)
+
+    for name in ("margin_land", "margin_land_without_us"):
+        steps = np.diff(outcome.series[name], axis=0)
+        assert np.all(steps >= -1e-12), name
+        assert np.any(steps > 0, axis=(1, 2)).all(), name
 
 
 def test_nobody_sees_the_date_of_the_war(war):
@@ -521,6 +547,10 @@ TOUCHED_BY_PRESENCE = {
         "margin_airsea",
         "european_share",
         "p_hold",
+        "margin_fait",
+        "p_hold_fait",
+        "hours_to_capital",
+        "hours_to_capital_alone",
         "ships_on_station",
         "aircraft_on_station",
         "staying_share",
@@ -641,16 +671,23 @@ def test_nobody_keeps_more_on_station_than_it_can_rotate(war, knowing, with_path
         assert np.all(allies["aircraft_on_station"].sum(axis=1) <= 48 + 1e-9)
 
 
-def test_the_outcome_over_taiwan_is_the_same_on_every_path(war):
-    """The campaign is not simulated yet, so no path may win or lose it."""
-    outcome = play(war, futures=FUTURES)
-    for name in ("p_china_wins", "gdp_loss_world"):
-        assert np.all(outcome.measures[name] == outcome.measures[name][:1]), name
-    assert np.all(outcome.by_class["drawn_peak"] == outcome.by_class["drawn_peak"][:1])
+def test_paths_reach_the_war_over_taiwan_through_named_links(war, knowing):
+    """What Europe sends, what US forces it frees, and how close partners stand: nothing else."""
+    cut = knowing(
+        war,
+        posture_elasticity=0.0,
+        alignment_access_effect=0.0,
+        partner_fights_hardness_effect=0.0,
+        russian_attack_rate=0.0,
+        **NO_EUROPE_IN_ASIA,
+    )
+    fought = ("p_china_wins", "us_aircraft_lost", "battalions_landed")
 
-    start = build_start(war)
-    traces = [ensemble.trace(start, path, 3) for path in range(len(start.paths))]
-    assert len({state.campaign.tobytes() for state in traces}) == 1
+    linked, apart = play(war, futures=FUTURES), play(cut, futures=FUTURES)
+
+    for name in fought:
+        assert np.any(linked.measures[name] != linked.measures[name][:1]) or name == fought[0]
+        assert np.all(apart.measures[name] == apart.measures[name][:1]), name
 
 
 def test_one_dollar_more_for_industry_is_one_dollar_more_in_the_bill(peace, knowing, with_paths):

@@ -10,6 +10,7 @@ from sim.analysis.measures import Measure, Series
 from sim.analysis.stances import stance_curves
 from sim.data.load import Parameter, Prior
 from sim.experiment.play import Outcome
+from sim.model.fields.turn import TURN_FIELDS
 from sim.results.identity import identify
 from sim.results.study import Findings
 from sim.scenario.case import Case, Contingency, Path
@@ -139,10 +140,24 @@ def made_up_outcome(effects=EFFECTS, futures=200, seed=7, **changes):
         by_country={"spending": luck.random((len(effects), futures, 3))},
         by_class={"drawn_peak": luck.random((len(effects), futures, 2))},
         stances={"china_hardness": luck.random((len(effects), min(futures, 200), 12, 2))},
+        turns=made_up_turns(len(effects), min(futures, 200)),
         countries=("DEU", "FRA", "POL"),
         classes=("aircraft", "warships"),
         parameters={"rally_effect": luck.random(futures)},
     )
+
+
+def made_up_turns(paths, futures):
+    """Ten turns of an invasion in every future: stocks fall, losses rise, Europe is emptied."""
+    count = np.arange(1.0, 11.0)
+    spread = np.linspace(0.8, 1.2, futures)[:, None]
+    falling, rising = 1000 * spread * np.exp(-count / 3), 30 * spread * count
+    constant = {"day": 3.5 * count, "kind": 1 + 0 * count, "stage": 1 + 0 * count}
+    values = {field.name: 0.9 ** (count * spread) for field in TURN_FIELDS}
+    values |= {field.name: falling for field in TURN_FIELDS if field.unit == "missiles"}
+    values |= {field.name: rising for field in TURN_FIELDS if field.name.endswith("_lost")}
+    values |= {name: np.broadcast_to(row, (futures, 10)) for name, row in constant.items()}
+    return {name: np.repeat(rows[None], paths, axis=0) for name, rows in values.items()}
 
 
 def findings_of(outcome):

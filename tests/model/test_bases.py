@@ -12,8 +12,8 @@ from sim.data.load import Prior
 from sim.experiment.play import play
 from sim.experiment.start import build_start
 from sim.model import ensemble
-from sim.model.behaviour import fighting
-from sim.model.behaviour.fighting import give_bases, settle_japan_basing
+from sim.model.behaviour import opening
+from sim.model.behaviour.opening import give_bases, join_fight, settle_japan_basing
 from sim.model.ladders import Contingency
 
 FUTURES = 120
@@ -27,7 +27,7 @@ def gives(luck, alignment=0.5, base_access=0.5, effect=0.5, step=4, kind=Conting
     )
     world, campaign = SimpleNamespace(step=step), SimpleNamespace(kind=kind, opens=4)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fighting, "chance", lambda world, actor, decision: luck)
+        patch.setattr(opening, "chance", lambda world, actor, decision: luck)
         give_bases(partner, world, campaign, SimpleNamespace(alignment_access_effect=effect))
     return partner.gives_bases
 
@@ -63,12 +63,56 @@ def test_without_a_contingency_nobody_is_asked():
 
 @pytest.mark.parametrize(("choice", "given_"), [(-1, 1), (0, 0), (1, 1)])
 def test_the_scenario_may_fix_what_japan_does(choice, given_):
-    japan = SimpleNamespace(gives_bases=1)
-    campaign = SimpleNamespace(kind=Contingency.INVASION, japan_choice=choice, opens=4)
+    japan = SimpleNamespace(gives_bases=1, fights_choice=-1)
 
-    settle_japan_basing(japan, SimpleNamespace(step=4), campaign)
+    settle_japan_basing(japan, SimpleNamespace(japan_choice=choice))
 
     assert japan.gives_bases == given_
+
+
+def test_a_japan_that_takes_part_gives_its_bases():
+    japan = SimpleNamespace(gives_bases=0, fights_choice=1)
+
+    settle_japan_basing(japan, SimpleNamespace(japan_choice=-1))
+
+    assert japan.gives_bases == 1
+
+
+# who fights
+
+
+def fights(luck, bases=1, us_enters=1, hardness=0.5, choice=-1):
+    """Whether a partner whose middling chance is a half fights beside the United States."""
+    partner = SimpleNamespace(
+        code=392, gives_bases=bases, china_hardness=hardness, fights_choice=choice
+    )
+    campaign = SimpleNamespace(kind=Contingency.INVASION, opens=4, us_enters=us_enters)
+    p = SimpleNamespace(partner_fights_share=0.5, partner_fights_hardness_effect=1.0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "chance", lambda world, actor, decision: luck)
+        join_fight(partner, campaign, SimpleNamespace(step=4), p)
+    return partner.fights
+
+
+@given(luck=share, less=share, more=share)
+def test_a_harder_partner_never_fights_less(luck, less, more):
+    less, more = sorted((less, more))
+
+    assert fights(luck, hardness=less) <= fights(luck, hardness=more)
+
+
+def test_at_middling_hardness_it_fights_with_its_share():
+    assert (fights(0.49), fights(0.51)) == (1, 0)
+
+
+def test_without_bases_or_the_united_states_it_does_not_fight():
+    assert (fights(0.0, bases=0), fights(0.0, us_enters=0)) == (0, 0)
+
+
+def test_the_scenario_may_have_it_fight_but_not_without_the_united_states():
+    assert fights(1.0, choice=1) == 1
+    assert fights(0.0, choice=0) == 0
+    assert fights(0.0, choice=1, us_enters=0) == 0
 
 
 # whole games

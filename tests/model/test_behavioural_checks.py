@@ -217,6 +217,9 @@ def front(posture, present):
         **{"fragmentation_share": 0.7, "heavy_brigade_share": 0.4, "light_brigade_weight": 0.5},
         **{"support_floor": 0.5, "reinforcement_withheld_share": 0.5, "denial_steepness": 3.0},
         **{"reinforcement_brigades": 6.0, "required_brigades": 30.0},
+        **{"sudden_attack_day": 4.0, "in_place_share": 0.1, "heavy_arrival_days": 12.0},
+        **{"light_arrival_days": 6.0, "sudden_required_brigades": 4.6, "march_hours": 40.0},
+        overrun_hours_ceiling=720.0,
     )
     united_states = SimpleNamespace(
         posture=posture,

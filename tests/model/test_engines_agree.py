@@ -19,6 +19,7 @@ from sim.scenario.resolve import resolve
 
 SCENARIOS = sorted(file.stem for file in shipped_folder().glob("*.yaml"))
 WHAT_IFS = sorted(file.stem for file in (shipped_folder() / "what_if").glob("*.yaml"))
+PUBLISHED = sorted(file.stem for file in (shipped_folder() / "published").glob("*.yaml"))
 WORLDS = sorted(file.stem for file in (shipped_folder() / "worlds").glob("*.yaml"))
 SEEDS = (1, 2**62 + 2024)
 FUTURES_TO_CHOOSE_FROM = 96
@@ -37,6 +38,7 @@ def entities_of(game):
         "russia": [game.russia],
         "united_states": [game.united_states],
         "ledger": [game.ledger],
+        "turns": game.turns,
         "classes": game.classes,
         "countries": game.everyone,
     }
@@ -125,6 +127,13 @@ def test_in_every_what_if(scenario):
     assert_same_games(last_path(resolve(shipped_folder() / "what_if" / f"{scenario}.yaml")), [11])
 
 
+@pytest.mark.parametrize("condition", PUBLISHED)
+def test_in_every_published_condition(condition):
+    case = last_path(resolve(shipped_folder() / "published" / f"{condition}.yaml"))
+
+    assert_same_games(case, [5])
+
+
 @pytest.mark.parametrize("world", sorted(set(WORLDS) - {CENTRAL}))
 @pytest.mark.parametrize("scenario", ["taiwan_2027", "taiwan_endogenous"])
 def test_in_every_world(cases, scenario, world):
@@ -162,7 +171,7 @@ def test_reference_and_ensemble_leave_identical_outcomes(cases, scenario):
     compiled = play(case, futures=2, first=17)
     plain = play(case, futures=2, first=17, engine="reference", workers=1)
 
-    for kind in ("measures", "series", "by_country", "by_class", "stances", "parameters"):
+    for kind in ("measures", "series", "by_country", "by_class", "stances", "turns", "parameters"):
         here, there = getattr(plain, kind), getattr(compiled, kind)
         assert list(here) == list(there)
         for name in here:
@@ -218,9 +227,19 @@ def test_nearly_every_state_variable_varies_over_futures_or_quarters(cases):
     china_decides = replace(war, contingency=cases["taiwan_endogenous"].contingency)
     bearable = replace(war.parameters["no_agreement_cost"], prior=Prior("constant", a=0.6))
     pliant = replace(war, parameters=war.parameters | {"no_agreement_cost": bearable})
+    known = {"russian_attack_rate": 0.5, "battalion_supply_need": 0.6, "fleet_defeat_share": 0.01}
+    hungry = {
+        name: replace(war.parameters[name], prior=Prior("constant", a=value))
+        for name, value in known.items()
+    }
+    troubled = replace(war, parameters=war.parameters | hungry)
+    blockaded = replace(
+        war,
+        contingency=replace(cases["blockade_2027"].contingency, us_intervenes=False),
+    )
     traces = [
         ensemble.trace(build_start(case), 0, future)
-        for case in (war, china_decides, pliant)
+        for case in (war, china_decides, pliant, troubled, blockaded)
         for future in sorted({*range(12), *eventful_futures(case)})
     ]
     still = set()
@@ -265,6 +284,18 @@ FACTS = {
     "campaign.japan_choice",
     "campaign.us_delay_choice",
     "campaign.days_choice",
+    "campaign.antiship_choice",
+    "campaign.at_sea_choice",
+    "campaign.leak_choice",
+    "campaign.show_choice",
+    "campaign.mainland_choice",
+    "campaign.navies_choice",
+    "campaign.china_level_choice",
+    "campaign.coalition_level_choice",
+    "campaign.levels_may_rise",
+    "campaign.merchants_choice",
+    "campaign.turn_days",  # 0 once the quarter is over
+    "campaign.turns_to_invasion",  # 0 once the invasion has come
     "united_states.seat",
     "united_states.retrench_step",
     "united_states.retrench_share",
@@ -313,6 +344,7 @@ FACTS = {
         "ship_count_sd",
         "can_deploy_ships",
         "can_deploy_aircraft",
+        "fights_choice",
         "may_deploy",
         "spending_habit",
         "running_spending_start",

@@ -97,11 +97,34 @@ Presence is the mean of 3 of 12 ships and of the aircraft of 16: (.25 + (10/3)/1
 2024, .2296875 and .2302057 in the two quarters. What B's growing fleet adds, .00103906 by 2025Q1,
 is worth as much to China in log-odds, with an effect of 1; all other effects of presence are off.
 
-**The war opens in 2025Q1** on day .2 x 91.25 = 18.25, so the United States has fought 73 days at
-the end of the quarter. The pull has a half-time of 36.5 days: 1 - (1/2)^2 = 3/4 of it has happened.
+**The war opens in 2025Q1** on day .2 x 91.25 = 18.25, which leaves 73 days of the quarter. It is
+over in one turn of 3.5 days; nine quiet weeks follow, and a tenth would not fit: the United States
+has fought and held for 66.5 days. The pull has a half-time of 33.25 days: 1 - (1/2)^2 = 3/4 of it
+has happened.
 
-    aircraft .8 x .75 = .6 away, .4 present; warships .4 x .75 = .3, .7 present;
+    aircraft .8 x .75 = .6 away or lost, .4 present; warships .4 x .75 = .3, .7 present;
     heavy ground .2 x .75 = .15, .85 present; terminal interceptors .3, .7 present; others none
+
+**The turn.** US forces in the Pacific are 1.0235 of what they were: 102.35 aircraft, 20.47 escorts,
+10.235 submarines. Japan fights (.3 + (.6 - .5) = .4 is more than .2) with 50 aircraft and 10 ships.
+Of Europe .6799913 ships joined, .3399956 of the 2 that would be all of it: 3.3999561 ships.
+
+    Taiwan loses half of 40 aircraft and of 10 ships
+    30 missiles at bases; 20 interceptors meet 10 of them, and 1/4 of those gets through: 22.5
+    on the ground within reach 51.175 + 25 = 76.175; 76.175 (1 - e^(-45/76.175)) = 33.9805653 are
+    hit, and a third of that in the air: 45.3074206 lost, 30.4379028 US and 14.8695178 Japanese
+    40 missiles at ships, 10 get through: 2 on carriers, .4 of one lost; 8 on others, 3.2 of
+    20.47 + 10 + 3.3999561 = 33.8699561: 1.9339854 US, .9447901 Japanese, .3212245 partners'
+    Chinese aircraft: .1 x (71.9120972 + 35.1304822 + 20) = 12.7042579
+    landed: 10 ships x .5 + 1 by air = 6 battalions
+    at the fleet: 10 of 40 coastal missiles and 15 of 60 others hit, 25/2.5 = 10 ships; submarines
+    .2 x (10.235 x 1.0339996 + 2) = 2.5165971; aircraft .02 x 107.0425794 = 2.1408516; together
+    14.6574487, three quarters of which would be more than the 10 amphibious ships: all of
+    them, and 4.6574487 escorts. So the fleet is defeated.
+    ashore: 6 against 8 + 2: 10 x .05 = .5 lost, 5.5 left; 6 x .05 = .3 lost, 9.7 left
+    Chinese dead: .5 x 100 + 10 x 20 + 4.6574487 x 10 + 12.7042579 = 309.2787448
+    US aircraft lost 30.4379028/102.35 = .2973903 of all, Chinese ships 14.6574487/30 = .4885816:
+    the Pacific balance turns by .2 x (.2973903 - .4885816) = -.0382383
 
 C joins (.5 x .6 x 1 = .3 is more than .2), B does not (.5 x .6 x .5 = .15) and goes home in 146
 days, of which 73 are over: half its units are out, 1.1222271 ships and 1.6832917 aircraft, and
@@ -158,6 +181,17 @@ is worth .5 + .5 x margin above. The US has 2 brigades and can bring 4.
             is withheld: 2.7389411; margin .4207982
     The plans are those of 2024, so they add nothing to what is ready.
 
+    while the ships are still out, on every day of the war: .9859 x (3.3770624 + 3.812)/20
+            = .3543847; (.1098694 + 2.6684)/10 = .2778269: air and sea .1417539 + .0833481 +
+            .2791443 = .5042463; support .7521232, allies 1.3491148, margin .4088056, the lowest
+
+**A sudden attack** is decided on day 5. A fifth stands there, half of the light brigades come in 5
+days, of the heavy ones in 10: there are .6 and .2 + .8 x (1 - 1/sqrt 2) = .4343146 of them.
+
+    2025Q1: 4.0583861 x (.6 x .4343146 + .4 x .5 x .6) x .6906 x .8189811 x .8 = .6988753; US
+            .4343146 x .81005 x 2 = .7036331; over 2.5: .5610034, so that a capital is reached in
+            40/(1 - .5610034) = 91.1168754 hours; it is held with .3147248/1.3147248 = .2393845
+
     the defence holds with m^2/(1+m^2): .7613513/1.7613513 = .4322541, then .1770711/1.1770711
     = .1504336
 
@@ -211,25 +245,29 @@ from sim.experiment.start import build_start
 from sim.model.behaviour import (
     attacking,
     budgeting,
+    campaigning,
     coercing,
     council,
     deciding,
     deploying,
     events,
-    fighting,
+    landing,
+    mustering,
+    opening,
     perceiving,
     settling,
     speaking,
+    striking,
+    suffering,
 )
-from sim.model.ladders import Administration, Asset, Stage
+from sim.model.ladders import Administration, Asset, Outcome, Stage
 from sim.model.reference import Wargame
 
 SEATS = ("EST", "FRA", "POL", "USA", "JPN", "CHN", "RUS", "TWN")  # allies A, B and C come first
 CLOSE = 2e-6  # relative; the page above keeps seven digits
-WITH_LUCK = (attacking, budgeting, coercing, council, deciding, deploying, events, fighting) + (
-    perceiving,
-    settling,
-    speaking,
+WITH_LUCK = (
+    *(attacking, budgeting, campaigning, coercing, council, deciding, deploying, events),
+    *(landing, mustering, opening, perceiving, settling, speaking, striking, suffering),
 )
 
 CONSTANTS = {
@@ -334,10 +372,15 @@ CONSTANTS = {
     "us_entry_weeks_delay": 14.0,
     "japan_basing_share": 0.85,
     "alignment_access_effect": 7.0,
-    "china_wins_base": 0.3,
-    "china_wins_hampered": 0.5,
-    "china_wins_alone": 0.9,
-    "draw_half_time_days": 36.5,
+    "partner_fights_share": 0.3,
+    "partner_fights_hardness_effect": 1.0,
+    "european_navies_ships": 2.0,
+    "pacific_delivery_weight": 0.0,
+    "held_back_effect": 0.0,
+    "aftermath_balance_effect": 0.2,
+    "missile_draw_time_ratio": 1.0,
+    "ground_draw_time_ratio": 1.0,
+    "draw_half_time_days": 33.25,
     "drawn_share_long_range_missiles": 0.0,
     "drawn_share_aircraft": 0.8,
     "drawn_share_warships": 0.4,
@@ -350,6 +393,94 @@ CONSTANTS = {
     "platforms_lost_share": 0.2,
     "ground_lost_share": 0.05,
     "pacific_hold_days": 180.0,
+    # the invasion
+    "us_theatre_aircraft": 100.0,
+    "us_theatre_carriers": 2.0,
+    "us_forward_carriers": 1.0,
+    "us_theatre_escorts": 20.0,
+    "us_theatre_submarines": 10.0,
+    "japan_theatre_aircraft": 50.0,
+    "japan_theatre_ships": 10.0,
+    "partner_theatre_ships": 7.0,
+    "european_theatre_ships": 10.0,
+    "taiwan_aircraft": 40.0,
+    "taiwan_warships": 10.0,
+    "taiwan_coastal_missiles": 100.0,
+    "china_theatre_aircraft": 200.0,
+    "china_amphibious_ships": 10.0,
+    "china_escort_ships": 20.0,
+    "china_theatre_submarines": 5.0,
+    "china_base_missile_stock": 30.0,
+    "china_ship_missile_stock": 60.0,
+    "china_battalions": 50.0,
+    "anti_ship_missile_stock": 90.0,
+    "theatre_interceptors": 20.0,
+    "cruise_at_sea_share": 0.1,
+    "cruise_missile_stock": 7.0,
+    "cruise_salvo": 7.0,
+    "cruise_leak_ratio": 0.5,
+    "show_of_force_share": 0.1,
+    "show_of_force_carriers": 7.0,
+    "show_of_force_squadrons": 7.0,
+    "squadron_aircraft": 7.0,
+    "mainland_strikes_share": 0.1,
+    "mainland_salvo_loss_share": 7.0,
+    "mainland_kill_share": 7.0,
+    "mainland_aircraft_cost": 7.0,
+    "ship_defence_leak_share": 0.25,
+    "interceptor_kill_share": 0.5,
+    "hits_per_kill": 2.5,
+    "ground_loss_share": 0.75,
+    "european_naval_effect": 0.1,
+    "parked_share": 0.5,
+    "base_salvo": 40.0,
+    "aircraft_per_missile": 2.0,
+    "ship_salvo": 40.0,
+    "carrier_target_share": 0.2,
+    "carrier_hits_ratio": 2.0,
+    "taiwan_aircraft_loss_rate": 0.5,
+    "taiwan_ship_loss_rate": 0.5,
+    "air_kill_rate": 0.1,
+    "air_luck_noise": 7.0,
+    "coastal_salvo": 40.0,
+    "antiship_salvo": 60.0,
+    "submarine_kill_rate": 0.2,
+    "submarine_loss_rate": 0.1,
+    "submarine_hunt_rate": 0.1,
+    "japan_submarine_worth": 2.0,
+    "partner_submarine_worth": 7.0,
+    "aircraft_ship_kill_rate": 0.02,
+    "amphibious_target_share": 0.75,
+    "ship_lift": 0.5,
+    "air_lift": 1.0,
+    "port_lift": 7.0,
+    "battalion_supply_need": 0.1,
+    "taiwan_beach_battalions": 8.0,
+    "taiwan_reserve_battalions": 20.0,
+    "taiwan_reinforcement": 2.0,
+    "ground_loss_rate": 0.05,
+    "china_ground_worth": 1.0,
+    "ground_luck_noise": 7.0,
+    "air_support_effect": 0.0,
+    "starving_rate": 7.0,
+    "starving_supply": 0.25,
+    "port_capture_rate": 0.5,
+    "ports_on_island": 8.0,
+    "ports_to_win": 3.0,
+    "still_ports": 0.05,
+    "fleet_defeat_share": 0.1,
+    "battalion_casualties": 100.0,
+    "ship_casualties": 10.0,
+    "transport_casualties": 20.0,
+    "aircraft_casualties": 1.0,
+    # a sudden attack in the Baltic
+    "sudden_attack_day": 5.0,
+    "in_place_share": 0.2,
+    "heavy_arrival_days": 10.0,
+    "light_arrival_days": 5.0,
+    "sudden_required_brigades": 2.5,
+    "march_hours": 40.0,
+    "overrun_hours_ceiling": 720.0,
     "loss_half_years": 2.0,
     "chip_loss_effect": 2.0,
     "trade_loss_effect": 0.5,
@@ -721,10 +852,43 @@ def test_readiness_follows_the_new_budgets(second):
     assert second.world.ready_brigades == near(4.0583861)
 
 
+def test_the_invasion_is_beaten_in_its_first_turn(second):
+    war = second.campaign
+    assert (war.outcome, war.turn, war.days) == (Outcome.FLEET_DEFEATED, 10, 3.5)
+    assert (war.us_aircraft_lost, war.japan_aircraft_lost) == near(30.4379028, 14.8695178)
+    assert (war.us_carriers_lost, war.us_escorts_lost) == near(0.4, 1.9339854)
+    assert (war.japan_ships_lost, war.partner_ships_lost) == near(0.9447901, 0.3212245)
+    assert (war.taiwan_aircraft_lost, war.taiwan_ships_lost) == near(20.0, 5.0)
+    assert (war.china_amphibious_lost, war.china_escorts_lost) == near(10.0, 4.6574487)
+    assert war.china_aircraft_lost == near(12.7042579)
+    assert war.china_casualties == near(309.2787448)
+
+
+def test_six_battalions_land_and_lose_ground(second):
+    war = second.campaign
+    assert (war.battalions_landed, war.battalions_ashore) == near(6.0, 5.5)
+    assert (war.taiwan_battalions, war.taiwan_reserve) == near(9.7, 18.0)
+    assert (war.ports_held, war.supply) == (0.0, 1.0)
+    assert (war.interceptors_theatre, war.china_base_missiles) == near(0.0, 0.0)
+    assert (war.antiship_missiles, war.coastal_missiles) == near(30.0, 60.0)
+
+
+def test_what_was_lost_turns_the_balance_and_the_books_say_who_won(second):
+    assert second.world.balance_after == near(-0.0382383)
+    assert (second.ledger.p_china_wins, second.ledger.us_fought) == (0.0, 1.0)
+    assert second.ledger.us_aircraft_lost == near(30.4379028)
+
+
+def test_a_sudden_attack_finds_a_little_in_its_way(second):
+    assert second.world.margin_fait == near(0.5610034)
+    assert second.world.p_hold_fait == near(0.2393845)
+    assert second.world.hours_to_capital == near(91.1168754)
+
+
 def test_the_opening_quarter_pulls_three_quarters_of_what_a_full_war_takes(second):
-    assert second.campaign.stage == Stage.WAR
-    assert second.campaign.us_days == near(73.0)
-    away = {asset: second.classes[asset].away for asset in Asset}
+    assert second.campaign.stage == Stage.HOLD
+    assert second.campaign.us_days == near(66.5)
+    away = {asset: second.classes[asset].away + second.classes[asset].lost for asset in Asset}
     drawn = {
         Asset.AIRCRAFT: 0.6,
         Asset.WARSHIPS: 0.3,
@@ -771,7 +935,8 @@ def test_margins_at_the_end_of_the_opening_quarter(second):
     assert second.world.margin_airsea == near(0.6379622)
     assert second.world.margin_land == near(0.4207982)
     assert second.world.p_hold == near(0.1504336)
-    assert second.ledger.margin_land_low == near(0.4207982)
+    assert second.ledger.margin_land_low == near(0.4088056)
+    assert second.ledger.margin_airsea_low == near(0.5042463)
 
 
 def test_the_administration_of_2025_takes_forces_away(first, second):

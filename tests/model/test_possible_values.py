@@ -11,6 +11,7 @@ import pytest
 
 from sim.data.domains import OPEN_BELOW
 from sim.data.load import load_parameters
+from sim.model.behaviour.keeping import open_course
 from sim.model.behaviour.recording import open_ledger
 from sim.model.ladders import Contingency
 from sim.model.priors import Form
@@ -52,6 +53,7 @@ def without_value(game):
     """What has no finite value at the end, though the books do not start it as unknown."""
     blank = SimpleNamespace()
     open_ledger(blank)
+    open_course(blank)
     unknown = {name for name, value in vars(blank).items() if math.isnan(value)}
     parts = {"ledger": game.ledger, "world": game.world, "market": game.market}
     return [

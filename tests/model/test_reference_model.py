@@ -246,7 +246,8 @@ class TestMethods:
         assert 0 <= partner.china_hardness <= 1
 
     def test_every_country_grows_and_suffers(self, game):
-        game.campaign.kind, game.campaign.opens = Contingency.INVASION, game.world.step
+        game.campaign.kind, game.campaign.stage = Contingency.INVASION, Stage.WAR
+        game.campaign.opens = game.campaign.fought_to = game.world.step
         for country in game.everyone:
             assert isinstance(country, Actor)
             country.gdp_growth = 0.04
@@ -327,7 +328,7 @@ class TestMethods:
         game = Wargame(starts["taiwan_endogenous"], future=17)
         game.world.quarter, game.p.crisis_escalation_share = 2, 0.9999
         game.china.spending *= 2
-        game.china.weigh_balance(game.everyone, game.world, game.russia, game.p)
+        game.china.weigh_balance(game.everyone, game.world, game.campaign, game.russia, game.p)
         game.china.weigh_deterrents(game.items, game.world, game.p)
         game.china.invade_at_start, game.p.success_prize = 100.0, 0.0
         game.items[Agenda.TAIWAN_TEXT].in_force, game.p.statement_crisis_effect = 1.0, 1e3

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from sim.experiment.play import play
 from sim.experiment.start import build_start
 from sim.model import ensemble
-from sim.model.behaviour import fighting
+from sim.model.behaviour import suffering
 from sim.model.behaviour.deciding import expect_sanctions
-from sim.model.behaviour.fighting import impose_sanctions, suffer
+from sim.model.behaviour.suffering import impose_sanctions, suffer
 from sim.model.draws import Decision
-from sim.model.ladders import Agenda, Contingency, Front
+from sim.model.ladders import Agenda, Contingency, Front, Level, Stage
 
 ROUNDING = 1e-12
 FUTURES = 40
@@ -31,20 +31,37 @@ RULES = {
     **{"blockade_loss_ratio": 0.6, "quarantine_loss_ratio": 0.2, "chip_loss_effect": 2.0},
     **{"trade_loss_effect": 0.5, "financial_loss_share": 0.02, "china_home_loss_share": 0.2},
     **{"sanctioned_trade_share": 0.25, "export_control_share": 0.15},
+    **{"loss_floor_share": 0.3, "limited_war_loss_share": 0.2, "wider_war_loss_share": 0.8},
     **{"abstainer_relief_share": 0.2, "sanctions_bite_share": 0.06, "taiwan_home_loss_share": 0.4},
 }
 
 
 def government(code, hardness, is_eu, **other):
     """A government whose toughness alone decides whether it joins."""
-    usual = {"trade_china": 0.1, "trade_taiwan": 0.0, "gdp": 1.0, "front": Front.NONE}
+    usual = {
+        "trade_china": 0.1,
+        "trade_taiwan": 0.0,
+        "gdp": 1.0,
+        "front": Front.NONE,
+        "sanctions": 0.0,
+        "gdp_loss": 0.0,
+    }
     return SimpleNamespace(code=code, china_hardness=hardness, is_eu=is_eu, **usual | other)
 
 
 def opening(governments, luck=0.5, eu_luck=0.5, kind=Contingency.INVASION, **p):
     """The opening quarter of a contingency: governments weigh, then decide on sanctions."""
     p = SimpleNamespace(**RULES | p)
-    campaign = SimpleNamespace(kind=kind, opens=4, eu_acts=0)
+    campaign = SimpleNamespace(
+        kind=kind,
+        stage=Stage.WAR,
+        opens=4,
+        worsened=4,
+        fought_to=4,
+        eu_acts=0,
+        china_level_peak=Level.BOARDING,
+        days=365.0,
+    )
     world = SimpleNamespace(step=4, sanctions_joined=0.0, texts_2024=0.0)
 
     def chance(world, actor, decision):
@@ -52,7 +69,7 @@ def opening(governments, luck=0.5, eu_luck=0.5, kind=Contingency.INVASION, **p):
 
     expect_sanctions(world, [SimpleNamespace(in_force=0.0) for _ in Agenda], governments, p)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fighting, "chance", chance)
+        patch.setattr(suffering, "chance", chance)
         impose_sanctions(campaign, world, governments, p)
     for one in governments:
         suffer(one, campaign, world, p)
@@ -178,7 +195,9 @@ def test_the_milder_act_tempts_some_to_stay_out():
 @pytest.mark.parametrize("step", [3, 5])
 def test_nobody_decides_before_or_after_the_opening_quarter(step):
     one = government(1, 1.0, 0, p_sanctions=1.0, sanctions=math.nan)
-    campaign = SimpleNamespace(kind=Contingency.INVASION, opens=4, eu_acts=0)
+    campaign = SimpleNamespace(
+        kind=Contingency.INVASION, stage=Stage.WAR, opens=4, worsened=4, eu_acts=0
+    )
     world = SimpleNamespace(step=step, sanctions_joined=0.0)
 
     impose_sanctions(campaign, world, [one], SimpleNamespace(**RULES))
@@ -245,6 +264,7 @@ def test_who_joins_loses_at_least_as_much_as_who_abstains(
 ):
     p = {
         **{"sanctioned_trade_share": sanctioned, "export_control_share": controls},
+        **{"loss_floor_share": 0.3, "limited_war_loss_share": 0.2, "wider_war_loss_share": 0.8},
         **{"abstainer_relief_share": relief, "blockade_loss_ratio": fighting_loss},
     }
 
@@ -268,7 +288,9 @@ def test_without_trade_it_is_all_one():
 def test_the_more_join_the_more_china_loses(few, many, kind):
     def chinas_loss(part):
         china = government(9, 0.0, 0, front=Front.CHINA)
-        campaign = SimpleNamespace(kind=kind, opens=4)
+        campaign = SimpleNamespace(
+            kind=kind, stage=Stage.WAR, fought_to=4, china_level_peak=1, days=365.0
+        )
         world = SimpleNamespace(step=4, sanctions_joined=part)
         suffer(china, campaign, world, SimpleNamespace(**RULES))
         return china.gdp_loss
@@ -286,7 +308,9 @@ def test_the_more_join_the_more_china_loses(few, many, kind):
 
 def outcome_of(cases, kind):
     case = cases[KINDS[kind]]
-    return play(replace(case, paths={"status_quo": case.paths["status_quo"]}), futures=FUTURES)
+    stays = replace(case.contingency, levels_may_rise=False)
+    case = replace(case, contingency=stays, paths={"status_quo": case.paths["status_quo"]})
+    return play(case, futures=FUTURES)
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,9 @@ from sim.experiment.expected import weighed_only
 from sim.experiment.play import play
 from sim.experiment.start import build_start
 from sim.model import ensemble
-from sim.model.behaviour import fighting
+from sim.model.behaviour import opening
 from sim.model.behaviour.deciding import expected_entry, weigh_entry
-from sim.model.behaviour.fighting import choose_us_entry
+from sim.model.behaviour.opening import choose_us_entry
 from sim.model.ladders import Administration, Contingency
 
 FUTURES = 24
@@ -36,9 +36,11 @@ def known(**values):
 
 def enters(luck, will, kind=Contingency.INVASION, us_choice=-1):
     """The campaign after the US has chosen, with one number for its luck."""
-    campaign = SimpleNamespace(kind=kind, us_choice=us_choice, us_delay_choice=-1.0)
+    campaign = SimpleNamespace(
+        kind=kind, us_choice=us_choice, us_delay_choice=-1.0, days_choice=-1.0
+    )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fighting, "chance", lambda world, actor, decision: luck)
+        patch.setattr(opening, "chance", lambda world, actor, decision: luck)
         choose_us_entry(campaign, SimpleNamespace(), SimpleNamespace(taiwan_will=will), known())
     return campaign
 

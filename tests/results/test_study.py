@@ -16,6 +16,7 @@ from sim.results.study import read_study, write_study
 
 FILES = {
     "bands.csv",
+    "campaign.csv",
     "case.json",
     "charts/a.png",
     "classes.csv",

@@ -5,10 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.rules.campaign import (
-    china_wins_probability,
+    balance_after,
     gdp_loss,
     half_life_left,
+    held_back_share,
     home_loss,
+    loss_so_far,
+    lost_of_pulled,
     pull_saturation,
     pulled_share,
     trade_break,
@@ -18,17 +21,9 @@ ROUNDING = 1e-12
 shares = st.floats(0.0, 1.0)
 pairs_of_shares = st.tuples(shares, shares).map(sorted)
 days = st.floats(0.0, 2_000.0)
-half_times = st.floats(1.0, 400.0)
 switches = st.sampled_from([0, 1])
+half_times = st.floats(1.0, 400.0)
 
-BEST = {
-    "us_enters": 1,
-    "on_time": 1,
-    "japan_basing": 1,
-    "base": 0.05,
-    "hampered": 0.4,
-    "alone": 0.9,
-}
 SHOCK = {
     "trade_taiwan": 0.01,
     "trade_china": 0.05,
@@ -122,45 +117,65 @@ def test_what_is_left_and_what_is_pulled_make_a_whole(time, half_time):
     assert whole == pytest.approx(1.0)
 
 
-# china_wins_probability
+# held_back_share, lost_of_pulled
+
+
+def test_a_wholly_committed_us_leaves_half_of_the_effect_to_a_europe_that_lacks_half():
+    assert held_back_share(commitment=1.0, deficit=0.5, effect=0.2) == 0.1
+
+
+@given(commitment=shares, deficit=pairs_of_shares, effect=shares)
+def test_a_stronger_europe_never_holds_more_us_forces_back(commitment, deficit, effect):
+    strong, weak = (held_back_share(commitment, d, effect) for d in deficit)
+
+    assert 0 <= strong <= weak <= 1
 
 
 @pytest.mark.parametrize(
-    ("case", "probability"),
-    [
-        ({}, 0.05),
-        ({"on_time": 0}, 0.4),
-        ({"japan_basing": 0}, 0.4),
-        ({"on_time": 0, "japan_basing": 0}, 0.4),
-        ({"us_enters": 0}, 0.9),
-    ],
-    ids=["in time with Japan", "late", "Japan closed", "late and Japan closed", "Taiwan alone"],
+    ("start", "left", "lost"), [(400.0, 100.0, 0.75), (400.0, 400.0, 0.0), (0.0, 0.0, 0.3)]
 )
-def test_the_chance_of_china_is_read_from_the_published_range(case, probability):
-    assert china_wins_probability(**BEST | case) == probability
+def test_what_was_pulled_shares_the_fate_of_the_theatre(start, left, lost):
+    assert lost_of_pulled(start, left, otherwise=0.3) == lost
 
 
-@given(on_time=switches, japan_basing=switches)
-def test_japans_bases_do_not_matter_to_a_war_without_the_united_states(on_time, japan_basing):
-    case = {"us_enters": 0, "on_time": on_time, "japan_basing": japan_basing}
-
-    assert china_wins_probability(**BEST | case) == BEST["alone"]
+# a longer war
 
 
-@given(
-    published=st.tuples(shares, shares, shares).map(sorted),
-    us_enters=switches,
-    on_time=switches,
-    japan_basing=switches,
-    helper=st.sampled_from(["us_enters", "on_time", "japan_basing"]),
-)
-def test_help_for_taiwan_never_helps_china(published, us_enters, on_time, japan_basing, helper):
-    case = {"us_enters": us_enters, "on_time": on_time, "japan_basing": japan_basing}
-    case |= dict(zip(("base", "hampered", "alone"), published, strict=True))
+@given(time=st.tuples(days, days).map(sorted), half_time=half_times, drawn=shares)
+def test_a_longer_war_never_leaves_more_in_europe(time, half_time, drawn):
+    short, long = (pulled_share(drawn, 1.0, pull_saturation(t, half_time)) for t in time)
 
-    with_help = china_wins_probability(**case | {helper: 1})
+    assert short <= long
 
-    assert with_help <= china_wins_probability(**case | {helper: 0})
+
+# loss_so_far, balance_after
+
+
+@pytest.mark.parametrize(("time", "part"), [(0.0, 0.2), (182.5, 0.6), (365.0, 1.0), (900.0, 1.0)])
+def test_a_part_of_the_loss_falls_at_once_and_the_rest_over_a_year(time, part):
+    assert loss_so_far(time, floor_share=0.2) == pytest.approx(part)
+
+
+@given(time=st.tuples(days, days).map(sorted), floor=shares)
+def test_a_longer_blockade_never_costs_less(time, floor):
+    short, long = (loss_so_far(t, floor) for t in time)
+
+    assert floor <= short + ROUNDING
+    assert short <= long + ROUNDING
+    assert long <= 1 + ROUNDING
+
+
+def test_equal_losses_leave_the_balance_and_greater_ones_turn_it():
+    assert balance_after(0.5, 0.5, effect=0.3) == 0.0
+    assert balance_after(1.0, 0.0, effect=0.3) == pytest.approx(0.3)
+    assert balance_after(0.0, 1.0, effect=0.3) == pytest.approx(-0.3)
+
+
+@given(own=pairs_of_shares, china=shares, effect=shares)
+def test_losses_of_its_own_never_turn_the_balance_to_the_us(own, china, effect):
+    light, heavy = (balance_after(o, china, effect) for o in own)
+
+    assert light <= heavy
 
 
 # trade_break

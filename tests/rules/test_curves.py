@@ -23,6 +23,7 @@ FUNCTIONS = tuple(
 PUBLIC = tuple(f for f in FUNCTIONS if not f.__name__.startswith("_"))
 RANGES = {
     "clamp": ((-2.0, 2.0), (-1.0, 0.0), (0.0, 1.0)),
+    "ratio_or": ((-2.0, 2.0), (-1.0, 3.0), (0.0, 1.0)),
     "exp": ((-800.0, 800.0),),
     "log": ((-1.0, 50.0),),
     "power": ((0.0, 20.0), (-5.0, 5.0)),

@@ -8,8 +8,10 @@ from sim.rules.posture import (
     alignment_next,
     alignment_of_rivals_next,
     basing_probability,
+    fighting_probability,
     pacific_gain,
     posture_goal,
+    reinforced,
     us_fights_probability,
 )
 
@@ -227,3 +229,21 @@ def test_more_ambiguous_acts_never_make_the_us_fight_more(rarely, often, will):
     likelier = us_fights_probability(**case | {"stays_out": rarely})
 
     assert us_fights_probability(**case | {"stays_out": often}) <= likelier
+
+
+# who fights, and with what
+
+
+@pytest.mark.parametrize(("hardness", "chance"), [(0.5, 0.5), (0.75, 0.75), (1.0, 1.0), (0.0, 0.0)])
+def test_a_harder_partner_is_likelier_to_fight(hardness, chance):
+    assert fighting_probability(share=0.5, hardness=hardness, hardness_effect=1.0) == chance
+
+
+@given(share=st.floats(0, 1), effect=st.floats(0, 2), hardness=st.floats(0, 1))
+def test_the_chance_to_fight_is_a_chance(share, effect, hardness):
+    assert 0 <= fighting_probability(share, hardness, effect) <= 1
+
+
+def test_forces_that_arrived_reinforce_and_a_war_in_europe_binds():
+    assert reinforced(gain=0.25, tied=0.0) == 1.25
+    assert reinforced(gain=0.0, tied=0.1) == pytest.approx(0.904837418)

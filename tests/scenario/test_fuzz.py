@@ -61,7 +61,7 @@ def test_a_slip_of_one_letter_gets_the_right_hint(folder: Path, file: Path) -> N
 
 def _scenario_that_reads(folder: Path, file: Path) -> Path:
     """A scenario in whose reading the file takes part."""
-    inner = file.parts[1:] if file.parts[0] == "what_if" else file.parts
+    inner = file.parts[1:] if file.parts[0] in ("what_if", "published") else file.parts
     if len(inner) == 1:
         return folder / file
     named = {

@@ -30,7 +30,8 @@ FILES = [
 ] + [
     (kind, file)
     for kind, folder in FOLDERS.items()
-    for file in sorted((SHIPPED / "what_if" / folder).glob("*.yaml"))
+    for below in ("what_if", "published")
+    for file in sorted((SHIPPED / below / folder).glob("*.yaml"))
 ]
 IN_DRAFT_7 = {
     *("$schema", "$id", "$ref", "definitions", "title", "description", "default", "examples"),

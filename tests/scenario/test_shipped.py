@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from sim.data.published import published_conditions
 from sim.scenario.library import shipped_folder
 from sim.scenario.resolve import Case, resolve
 
 SHIPPED = shipped_folder() or Path()
 SCENARIOS = sorted(
     file.relative_to(SHIPPED).as_posix()
-    for pattern in ("*.yaml", "what_if/*.yaml")
+    for pattern in ("*.yaml", "what_if/*.yaml", "published/*.yaml")
     for file in SHIPPED.glob(pattern)
 )
 PATHS = sorted(file.stem for file in (SHIPPED / "paths").glob("*.yaml"))
@@ -81,7 +82,28 @@ def test_each_headline_scenario_has_the_five_paths_and_its_kind(name: str, kind:
     assert (list(case.paths), case.contingency.kind) == (HEADLINE, kind)
 
 
-@pytest.mark.parametrize("name", [name for name in SCENARIOS if "/" in name])
+@pytest.mark.parametrize("name", [name for name in SCENARIOS if name.startswith("published/")])
+def test_each_published_condition_changes_the_contingency_alone(name: str) -> None:
+    case, mother = resolve(SHIPPED / name), resolve(SHIPPED / "taiwan_2027.yaml")
+    told = {"name", "title", "question", "file", "origins", "published_condition"}
+
+    changed = {
+        field
+        for field in vars(case)
+        if getattr(case, field) != getattr(mother, field) and field not in told
+    }
+
+    assert case.title != mother.title
+    assert changed == {"contingency"}
+
+
+def test_every_published_figure_has_a_scenario_that_plays_its_condition() -> None:
+    played = {resolve(SHIPPED / name).published_condition for name in SCENARIOS}
+
+    assert played - {None} == set(published_conditions())
+
+
+@pytest.mark.parametrize("name", [name for name in SCENARIOS if name.startswith("what_if/")])
 def test_each_what_if_changes_one_thing_in_a_headline_scenario(name: str) -> None:
     case = resolve(SHIPPED / name)
     mother = next(

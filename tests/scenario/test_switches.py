@@ -1,6 +1,5 @@
 """Does each switch of a scenario change the games that are played?"""
 
-import math
 from collections.abc import Callable
 
 import pytest
@@ -40,11 +39,18 @@ def loss_of(game: Wargame, iso3: str) -> float:
     return float(game.everyone[game.start.iso3.index(iso3)].gdp_loss)
 
 
-def test_a_blockade_and_a_quarantine_cost_less_than_an_invasion_and_are_not_won(
+def test_a_blockade_and_a_quarantine_that_stay_so_cost_less_than_an_invasion(
     game_of: GameOf,
 ) -> None:
     kinds = ("quarantine", "blockade", "invasion")
-    games = [game_of(f"contingency: {{meaning: x, kind: {kind}, {SOON}}}") for kind in kinds]
+    stays = {"invasion": ""}
+    games = [
+        game_of(
+            f"contingency: {{meaning: x, kind: {kind}, {SOON}"
+            f"{stays.get(kind, ', levels_may_rise: false')}}}"
+        )
+        for kind in kinds
+    ]
 
     losses = [loss_of(game, "DEU") for game in games]
     pulls = [max(asset.drawn_peak for asset in game.classes) for game in games]
@@ -55,7 +61,6 @@ def test_a_blockade_and_a_quarantine_cost_less_than_an_invasion_and_are_not_won(
     ]
     assert 0 < losses[0] < losses[1] < losses[2]
     assert 0 < pulls[0] < pulls[1] < pulls[2]
-    assert [math.isnan(game.campaign.p_china_wins) for game in games] == [True, True, False]
 
 
 def test_china_weighs_force_only_where_it_decides(game_of: GameOf) -> None:
@@ -74,7 +79,8 @@ def test_what_china_decides_takes_the_switches_of_the_scenario(game_of: GameOf) 
 
     opened = [game.campaign for game in games if game.campaign.opens >= 0]
     assert opened
-    assert {(war.us_enters, war.japan_basing, war.days) for war in opened} == {(0, 0, 10.0)}
+    assert {(war.us_enters, war.japan_basing) for war in opened} == {(0, 0)}
+    assert max(war.days for war in opened) == 10.0
 
 
 def test_a_taiwan_that_does_not_resist_is_taken(game_of: GameOf) -> None:
@@ -82,8 +88,10 @@ def test_a_taiwan_that_does_not_resist_is_taken(game_of: GameOf) -> None:
 
     resists, gives_in = game_of(f"{war}}}"), game_of(f"{war}, taiwan_resists: false}}")
 
-    assert resists.campaign.p_china_wins < 0.2
-    assert gives_in.campaign.p_china_wins == 1.0
+    assert resists.ledger.p_china_wins == 0.0
+    assert resists.ledger.battalions_landed > 0
+    assert gives_in.ledger.p_china_wins == 1.0
+    assert gives_in.ledger.us_aircraft_lost == 0.0
 
 
 def test_more_units_join_where_north_america_is_struck(game_of: GameOf) -> None:
@@ -268,12 +276,15 @@ def test_a_crisis_opens_with_a_fixed_war_and_allies_answer_it(game_of: GameOf) -
 
 
 @pytest.mark.parametrize("future", range(6))
-def test_a_war_is_never_over_before_the_united_states_enters(game_of: GameOf, future: int) -> None:
+def test_the_united_states_comes_by_half_of_a_fixed_length_or_not_at_all(
+    game_of: GameOf, future: int
+) -> None:
     soon = "kind: invasion, opens: 2025Q2, us_intervenes: true"
     short = game_of(f"contingency: {{meaning: x, {soon}, duration_days: 6}}", future)
     late = game_of(f"contingency: {{meaning: x, {soon}, us_delay_days: 200}}", future)
 
-    assert short.campaign.days == 6
+    assert short.campaign.days <= 6
     assert short.campaign.us_delay <= 3
     assert late.campaign.us_delay == 200
-    assert late.campaign.days >= 400
+    assert late.campaign.days < 200
+    assert late.campaign.us_enters == 0, "it was over before"

@@ -8,8 +8,8 @@ import pytest
 from sim.model.behaviour.budgeting import set_budget, wanted_growth
 from sim.model.behaviour.deciding import odds, weigh_acts
 from sim.model.behaviour.deploying import chance_to_stay
-from sim.model.behaviour.fighting import sanctions_resolve
 from sim.model.behaviour.luck import chance
+from sim.model.behaviour.suffering import sanctions_resolve
 from sim.model.draws import Decision
 from sim.model.ladders import Contingency, Front
 from sim.model.state import changed

@@ -18,6 +18,7 @@ class Measure:
         headline: whether it stands in the table on the screen.
         needs_contingency: whether it is empty when no contingency opens.
         needs_decision: whether it is fixed by the scenario unless China decides.
+        kinds: contingencies in which it can be other than empty; all by default.
         shown_with: levers that the council has to agree to; when some path asks for one, the
             measure stands on the screen too.
         either: whether it is yes or no in one future, so that its mean is a share of futures.
@@ -34,6 +35,7 @@ class Measure:
     headline: bool = False
     needs_contingency: bool = False
     needs_decision: bool = False
+    kinds: tuple[str, ...] = ()
     shown_with: tuple[str, ...] = ()
     either: bool = False
     short: str = ""

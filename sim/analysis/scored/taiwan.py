@@ -18,18 +18,6 @@ ROWS = (
         short="Blockade or invasion by the end",
     ),
     Measure(
-        "p_china_wins",
-        "China takes Taiwan (published range, not simulated)",
-        "probability",
-        "lower",
-        "Reduced form of published games: who fights, and from where; no forces are compared.",
-        "FBNW (P45, P46), range of published games",
-        "taiwan",
-        headline=True,
-        needs_contingency=True,
-        short="China takes Taiwan (published range)",
-    ),
-    Measure(
         "gdp_loss_world",
         "GDP lost in year one, 39 modelled countries",
         "share of their GDP",

@@ -50,7 +50,7 @@ def weigh_attack(russia, world, council, united_states, p):
     )
     russia.attack_hazard_total += russia.attack_hazard
     if chance(world, 0, Decision.RUSSIAN_ATTACK) < russia.attack_hazard:
-        attack(russia, world)
+        attack(russia, world, p)
 
 
 def seen_hold(world, p):
@@ -59,11 +59,16 @@ def seen_hold(world, p):
     return p_hold(world.margin_land * error, p.denial_steepness)
 
 
-def attack(russia, world):
-    """Russia attacks a member: the defence holds or not, and Europe is at war."""
+def attack(russia, world, p):
+    """Russia attacks a member, suddenly or in full: the defence holds or not; Europe is at war."""
     russia.attacked = world.step
     russia.defence_held = 0
-    if chance(world, 0, Decision.DEFENCE_HOLDS) < world.p_hold:
+    russia.sudden = 0
+    holds = world.p_hold
+    if chance(world, 0, Decision.SUDDEN_ATTACK) < p.sudden_attack_share:
+        russia.sudden = 1
+        holds = world.p_hold_fait
+    if chance(world, 0, Decision.DEFENCE_HOLDS) < holds:
         russia.defence_held = 1
     world.war_shock = 1.0
 
@@ -75,4 +80,6 @@ def bear_attack(ally, russia, world, p):
     lost = p.attack_loss_share
     if russia.defence_held == 0:
         lost = p.overrun_loss_share
+    if russia.sudden == 1:
+        lost = lost * p.sudden_loss_ratio
     ally.strength = ally.strength * (1 - lost)

@@ -1,7 +1,7 @@
 """How does industry grow, and how do orders become forces?"""
 
 from sim.model.behaviour.settling import time_factor
-from sim.model.ladders import UkraineWar
+from sim.model.ladders import Stage, UkraineWar
 from sim.rules.curves import clamp
 from sim.rules.industry import (
     capacity_next,
@@ -84,15 +84,21 @@ def train(ally, p):
     )
 
 
-def make_interceptors(market, world, p, lever):
-    """Missiles are ordered with the capacity there is and shared out between three buyers."""
+def make_interceptors(market, world, campaign, p, lever):
+    """Missiles are ordered with the capacity there is and shared out between three buyers.
+
+    A war in the Pacific takes part of what Europe and Ukraine would have had.
+    """
     grown = market.capacity / market.capacity_2024 + world.partner_lines
     ordered = p.interceptor_output_2024 * grown
     made = market.interceptors_leading * clamp(3 / p.missile_lead_delay, 0.0, 1.0)
     market.interceptors_leading += ordered / 4 - made
     market.interceptor_output = 4 * made
-    europe = lever.munitions_priority * made
-    ukraine = (made - europe) * p.interceptors_ukraine_share
+    kept = 1.0
+    if campaign.stage == Stage.WAR or campaign.stage == Stage.HOLD:
+        kept = 1 - p.war_diversion_share * campaign.intensity
+    europe = lever.munitions_priority * made * kept
+    ukraine = (1 - lever.munitions_priority) * made * p.interceptors_ukraine_share * kept
     market.interceptors += europe - market.interceptors * p.interceptor_ageing_rate / 4
     market.interceptors_ukraine += ukraine
     market.interceptors_pacific += made - europe - ukraine

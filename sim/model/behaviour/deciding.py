@@ -1,9 +1,10 @@
 """What does China see, and what does it choose?"""
 
-from sim.model.behaviour.fighting import opens_now
 from sim.model.behaviour.luck import chance, shock
+from sim.model.behaviour.opening import opens_now
 from sim.model.draws import Decision
 from sim.model.ladders import Agenda, Contingency, Deciding
+from sim.rules.campaign import half_life_left
 from sim.rules.china import (
     act_log_odds,
     council_trouble,
@@ -116,7 +117,7 @@ def weigh_entry(china, campaign, united_states, p):
         china.entry = float(campaign.us_choice)
 
 
-def weigh_balance(china, everyone, world, russia, p):
+def weigh_balance(china, everyone, world, campaign, russia, p):
     """The balance around Taiwan, and what China sees of it through its own noise.
 
     China also counts the US forces that a war in Europe binds.
@@ -128,6 +129,8 @@ def weigh_balance(china, everyone, world, russia, p):
         chinese_growth=everyone[china.seat].spending / china.spending_start,
         coalition_growth=coalition_spending(china, everyone) / china.coalition_start,
         gain=world.pacific_gain,
+    ) + world.balance_after * half_life_left(
+        max(0, world.step - campaign.fought_to) / 4, p.platform_replacement_years / 2
     )
     luck = shock(world, 0, Decision.CHINESE_SIGHT)
     china.balance = world.pacific_balance + tied + p.balance_sight_noise * luck

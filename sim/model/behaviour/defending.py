@@ -16,6 +16,7 @@ from sim.rules.denial import (
     support_factor,
 )
 from sim.rules.deployments import us_personnel_left
+from sim.rules.overrun import arrived_share, force_by_day, hours_to_capital
 
 
 def count_forces(world, allies, p):
@@ -73,19 +74,9 @@ def air_and_sea(world, united_states, classes, market, p, us_part):
 
 def allied_land(world, classes, p, airsea, us_part, us_command):
     """Land force of Europe and Canada that counts [heavy brigade-equivalents]."""
-    moving = mobility(
-        us_enablers=classes[Asset.AIRCRAFT].present * us_part,
-        european_enablers=backfill(world.enablers, world.planning, p.unplanned_backfill_share),
-        floor=p.mobility_floor,
-    )
-    cohesion = cohesion_factor(
-        us_command=us_command,
-        planning=world.planning,
-        planning_effect=p.planning_effect,
-        fragmentation_share=p.fragmentation_share,
-    )
+    cohesion = fighting_as_one(world, p, us_command)
     return allied_land_force(
-        ready_brigades=world.ready_brigades * moving,
+        ready_brigades=world.ready_brigades * moving_share(world, classes, p, us_part),
         heavy_share=p.heavy_brigade_share,
         light_weight=p.light_brigade_weight,
         support=support_factor(airsea, p.support_floor),
@@ -99,11 +90,7 @@ def us_land(world, united_states, classes, campaign, p):
     withheld = max(0.0, united_states.withheld_choice)
     if campaign.stage == Stage.WAR or campaign.stage == Stage.HOLD:
         withheld = max(withheld, p.reinforcement_withheld_share * campaign.intensity)
-    moving = mobility(
-        us_enablers=classes[Asset.AIRCRAFT].present * united_states.posture,
-        european_enablers=backfill(world.enablers, world.planning, p.unplanned_backfill_share),
-        floor=p.mobility_floor,
-    )
+    moving = moving_share(world, classes, p, united_states.posture)
     return present * (
         united_states.brigades_in_europe + p.reinforcement_brigades * (1 - withheld) * moving
     )
@@ -122,6 +109,65 @@ def assess(world, united_states, classes, campaign, market, p):
     world.margin_land_without_us = available_ratio(alone, p.required_brigades)
     world.european_share = allied / (allied + american)
     world.p_hold = p_hold(world.margin_land, p.denial_steepness)
+    assess_sudden_attack(world, united_states, classes, alone_airsea, p)
+
+
+def assess_sudden_attack(world, united_states, classes, alone_airsea, p):
+    """What stands in the way of a sudden attack, and how soon it reaches a capital."""
+    posture = united_states.posture
+    allied = in_place(world, classes, p, world.margin_airsea, posture, world.us_command)
+    american = arrived_share(p.sudden_attack_day, p.in_place_share, p.heavy_arrival_days)
+    american = (
+        american * classes[Asset.HEAVY_GROUND].present * posture * united_states.brigades_in_europe
+    )
+    alone = in_place(world, classes, p, alone_airsea, 0.0, 0.0)
+    world.margin_fait = available_ratio(allied + american, p.sudden_required_brigades)
+    world.p_hold_fait = p_hold(world.margin_fait, p.denial_steepness)
+    world.hours_to_capital = hours_to_capital(
+        p.march_hours, world.margin_fait, p.overrun_hours_ceiling
+    )
+    world.hours_to_capital_alone = hours_to_capital(
+        p.march_hours,
+        available_ratio(alone, p.sudden_required_brigades),
+        p.overrun_hours_ceiling,
+    )
+
+
+def in_place(world, classes, p, airsea, us_part, us_command):
+    """Allied land force there by the day of a sudden attack [heavy brigade-equivalents]."""
+    days = p.sudden_attack_day
+    there = force_by_day(
+        brigades=world.ready_brigades,
+        heavy_share=p.heavy_brigade_share,
+        light_weight=p.light_brigade_weight,
+        heavy_there=arrived_share(days, p.in_place_share, p.heavy_arrival_days),
+        light_there=arrived_share(days, p.in_place_share, p.light_arrival_days),
+    )
+    return (
+        there
+        * moving_share(world, classes, p, us_part)
+        * support_factor(airsea, p.support_floor)
+        * fighting_as_one(world, p, us_command)
+    )
+
+
+def moving_share(world, classes, p, us_part):
+    """Share of forces that the enablers there can bring in time [0-1]."""
+    return mobility(
+        us_enablers=classes[Asset.AIRCRAFT].present * us_part,
+        european_enablers=backfill(world.enablers, world.planning, p.unplanned_backfill_share),
+        floor=p.mobility_floor,
+    )
+
+
+def fighting_as_one(world, p, us_command):
+    """Share of allied forces that fights as one [0-1]."""
+    return cohesion_factor(
+        us_command=us_command,
+        planning=world.planning,
+        planning_effect=p.planning_effect,
+        fragmentation_share=p.fragmentation_share,
+    )
 
 
 def count_us_personnel(allies, world, united_states, classes, campaign, p):

@@ -1,7 +1,7 @@
 """Who keeps ships and aircraft in the Indo-Pacific this quarter, and at what cost?"""
 
-from sim.model.behaviour.fighting import opens_now
 from sim.model.behaviour.luck import chance
+from sim.model.behaviour.opening import opens_now
 from sim.model.draws import Decision
 from sim.model.ladders import Stage
 from sim.rules.curves import clamp

@@ -21,7 +21,7 @@ def hear(governments, influence):
 def trade_with_china(country, world, campaign, p):
     """Trade follows the wish for ties, and breaks when a war opens; returns its relative change."""
     broken = 0.0
-    if campaign.opens >= 0 and world.step == campaign.opens + 1:
+    if campaign.worsened >= 0 and world.step == campaign.worsened + 1:
         broken = p.trade_broken_share
     before = country.trade_china
     country.trade_china = trade_next(
@@ -41,7 +41,7 @@ def perceive(country, world, campaign, russia, p):
     shift_china += p.coercion_stance_effect * country.coerced_now
     shift_china += p.rivals_hardening_effect * world.rivals_moved * country.russia_threat
     shift_russia = 0.0
-    if campaign.opens >= 0 and world.step == campaign.opens + 1:
+    if campaign.worsened >= 0 and world.step == campaign.worsened + 1:
         shift_china += p.invasion_stance_effect
     if russia.attacked >= 0 and world.step == russia.attacked + 1:
         shift_russia += p.invasion_stance_effect

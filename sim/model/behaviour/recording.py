@@ -2,7 +2,8 @@
 
 import math
 
-from sim.model.behaviour.fighting import opens_now, sanctions_resolve
+from sim.model.behaviour.opening import opens_now
+from sim.model.behaviour.suffering import sanctions_resolve, worsens_now
 from sim.model.ladders import Agenda, Stage
 from sim.rules.budgets import pledge_gap
 
@@ -88,18 +89,40 @@ def open_ledger(ledger):
     ledger.p_european_sanctions = nothing
     ledger.sanctions_joined = nothing
     ledger.partner_bases = nothing
+    ledger.margin_fait_low = nothing
+    ledger.p_hold_fait_low = nothing
+    ledger.hours_to_capital_low = nothing
+    ledger.hours_to_capital_alone_low = nothing
 
 
-def record_opening(ledger, world, campaign):
-    """The quarter in which a contingency opens."""
+def record_opening(ledger, world):
+    """What a contingency finds in Europe on its first day."""
     ledger.opened = 1.0
     ledger.margin_land_low = world.margin_land
     ledger.margin_airsea_low = world.margin_airsea
     ledger.margin_land_alone_low = world.margin_land_without_us
+    ledger.margin_fait_low = world.margin_fait
+    ledger.hours_to_capital_low = world.hours_to_capital
+    ledger.hours_to_capital_alone_low = world.hours_to_capital_alone
     ledger.p_hold_low = world.p_hold
+    ledger.p_hold_fait_low = world.p_hold_fait
     ledger.p_attack_window = 0.0
-    ledger.p_china_wins = campaign.p_china_wins
-    ledger.gdp_loss_world = world.gdp_loss_world
+
+
+def record_margins(ledger, world, campaign):
+    """The lowest margins in Europe of any turn in the year after the opening."""
+    if campaign.day > 365:
+        return
+    ledger.margin_land_low = min(ledger.margin_land_low, world.margin_land)
+    ledger.margin_airsea_low = min(ledger.margin_airsea_low, world.margin_airsea)
+    ledger.margin_land_alone_low = min(ledger.margin_land_alone_low, world.margin_land_without_us)
+    ledger.margin_fait_low = min(ledger.margin_fait_low, world.margin_fait)
+    ledger.p_hold_low = min(ledger.p_hold_low, world.p_hold)
+    ledger.p_hold_fait_low = min(ledger.p_hold_fait_low, world.p_hold_fait)
+    ledger.hours_to_capital_low = min(ledger.hours_to_capital_low, world.hours_to_capital)
+    ledger.hours_to_capital_alone_low = min(
+        ledger.hours_to_capital_alone_low, world.hours_to_capital_alone
+    )
 
 
 def record_answers(ledger, world, campaign, allies, partners, p):
@@ -113,25 +136,26 @@ def record_answers(ledger, world, campaign, allies, partners, p):
     for partner in partners:
         bases += partner.gives_bases
     ledger.p_european_combat = 1 - none_fights
-    ledger.p_european_sanctions = world.eu_unanimity * sanctions_resolve(campaign, p)
-    ledger.sanctions_joined = world.sanctions_joined
+    ledger.p_european_sanctions = 0.0
     ledger.partner_bases = bases * campaign.us_enters
 
 
+def record_sanctions(ledger, world, campaign, p):
+    """The chance that the EU has sanctioned China so far, and who has joined."""
+    if not worsens_now(campaign, world):
+        return
+    acts = world.eu_unanimity * sanctions_resolve(campaign, p)
+    ledger.p_european_sanctions += (1 - ledger.p_european_sanctions) * acts
+    ledger.sanctions_joined = world.sanctions_joined
+
+
 def record_contingency(ledger, world, campaign, russia):
-    """Lowest margins in the year after the opening, and attacks in its shadow."""
+    """The economic loss so far, and Russian attacks in the shadow of the contingency."""
     if campaign.stage == Stage.PEACE:
         return
     since = world.step - campaign.opens
-    if since == 0:
-        record_opening(ledger, world, campaign)
-    if since < 4:
-        ledger.margin_land_low = min(ledger.margin_land_low, world.margin_land)
-        ledger.margin_airsea_low = min(ledger.margin_airsea_low, world.margin_airsea)
-        ledger.margin_land_alone_low = min(
-            ledger.margin_land_alone_low, world.margin_land_without_us
-        )
-        ledger.p_hold_low = min(ledger.p_hold_low, world.p_hold)
+    if campaign.fought_to == world.step:
+        ledger.gdp_loss_world = world.gdp_loss_world
     if since < 2 * 4:
         ledger.p_attack_window += russia.attack_hazard
     if campaign.stage != Stage.RETURN:
@@ -243,7 +267,7 @@ def record_bills(ledger, world, campaign, allies):
     ledger.aid_total = aid * world.usd_2024
     ledger.ship_years = ship_years
     ledger.ship_share = ship_years / fleet
-    if opens_now(campaign, world):
+    if campaign.fought_to == world.step:
         ledger.gdp_loss_allies = lost / gdp
 
 

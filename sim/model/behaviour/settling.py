@@ -233,9 +233,10 @@ def settle_requirement(world, united_states, allies, p):
     united_states.posture = 1.0
 
 
-def settle_asset(asset, drawn_share, lost_share, rebuild_years):
+def settle_asset(asset, drawn_share, draw_time_ratio, lost_share, rebuild_years):
     """One class of US assets, all of it where Europe counts on it."""
     asset.drawn_share = drawn_share
+    asset.draw_time_ratio = draw_time_ratio
     asset.lost_share = lost_share
     asset.rebuild_years = rebuild_years
     asset.away = 0.0
@@ -249,19 +250,23 @@ def settle_assets(classes, p):
     years = p.platform_replacement_years
     fired = p.missiles_fired_share
     lost = p.platforms_lost_share
-    settle_asset(classes[0], p.drawn_share_long_range_missiles, fired, lead)
-    settle_asset(classes[1], p.drawn_share_aircraft, lost, years)
-    settle_asset(classes[2], p.drawn_share_warships, lost, years)
-    settle_asset(classes[3], p.drawn_share_terminal_interceptors, fired, lead)
-    settle_asset(classes[4], p.drawn_share_area_interceptors, fired, lead)
-    settle_asset(classes[5], p.drawn_share_upper_tier_defence, fired, lead)
-    settle_asset(classes[6], p.drawn_share_suppression_munitions, fired, lead)
-    settle_asset(classes[7], p.drawn_share_heavy_ground, p.ground_lost_share, years)
+    early = p.missile_draw_time_ratio
+    settle_asset(classes[0], p.drawn_share_long_range_missiles, early, fired, lead)
+    settle_asset(classes[1], p.drawn_share_aircraft, 1.0, lost, years)
+    settle_asset(classes[2], p.drawn_share_warships, 1.0, lost, years)
+    settle_asset(classes[3], p.drawn_share_terminal_interceptors, early, fired, lead)
+    settle_asset(classes[4], p.drawn_share_area_interceptors, early, fired, lead)
+    settle_asset(classes[5], p.drawn_share_upper_tier_defence, early, fired, lead)
+    settle_asset(classes[6], p.drawn_share_suppression_munitions, early, fired, lead)
+    late = p.ground_draw_time_ratio
+    settle_asset(classes[7], p.drawn_share_heavy_ground, late, p.ground_lost_share, years)
 
 
 def settle_campaign(campaign, russia, p):
     """Peace over Taiwan, war in Ukraine."""
     campaign.stage = Stage.PEACE
+    campaign.worsened = -1
+    campaign.fought_to = -1
     campaign.hold_days = p.pacific_hold_days
     russia.reconstitution_floor = p.reconstitution_floor
     russia.ending_factor = 1.0

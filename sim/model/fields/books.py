@@ -1,6 +1,26 @@
 """What does a run leave behind?"""
 
 from sim.model.fields.field import LEVEL, SHARE_OF_GDP, USD_2024_BN, Field
+from sim.model.fields.losses import LOSS_FIELDS
+
+COURSE_LEDGER_FIELDS = (
+    Field("us_fought", "0/1", "whether the United States fought"),
+    Field("campaign_days", "days", "length of the fighting, or of that until the end"),
+    Field("outcome", "code", "a member of Outcome"),
+    *LOSS_FIELDS,
+    Field("china_ships_lost", "ships", "amphibious and other large surface ships of China"),
+    Field("casualty_ratio", "ratio", "killed and missing of all others over those of China"),
+    Field("battalions_landed", "battalions", "Chinese battalions put ashore"),
+    Field("china_amphibious_lost_share", LEVEL, "part of the Chinese amphibious ships lost"),
+    Field("missiles_gone_day", "days", "day of the last long-range anti-ship missile"),
+    Field("trip_loss_share", LEVEL, "merchant trips to Taiwan that were lost"),
+    Field("electricity_low", LEVEL, "lowest electricity of a week, beside normal"),
+    Field("electricity_week_3", LEVEL, "electricity in the third week, beside normal"),
+    Field("electricity_week_9", LEVEL, "electricity in the ninth week, beside normal"),
+    Field("electricity_week_21", LEVEL, "electricity in week 21, beside normal"),
+    Field("china_level_peak", "level", "highest level of China, a member of Level"),
+    Field("coalition_level_peak", "level", "highest level of the others, a member of Level"),
+)
 
 LEDGER_FIELDS = (
     Field("margin_land_low", "available/required", "lowest in the year after the opening"),
@@ -15,7 +35,7 @@ LEDGER_FIELDS = (
     Field("p_attack", "probability", "Russian attack on a member by the end"),
     Field("p_attack_window", "probability", "Russian attack within two years of the opening"),
     Field("p_both_wars", "probability", "Russian attack while the US is held in the Pacific"),
-    Field("p_china_wins", "probability", "published range, not simulated"),
+    Field("p_china_wins", "0/1", "China has taken Taiwan, or Taiwan has yielded"),
     Field("members_at_2_2030", "members", "at 2 % of GDP in 2030"),
     Field("members_at_3_5_end", "members", "at 3.5 % of GDP in the last year"),
     Field("spending_total", USD_2024_BN, "all allied spending since the start"),
@@ -63,6 +83,11 @@ LEDGER_FIELDS = (
     Field(
         "withdrawals", "decisions", "to take units out of a crisis, by the chance that one is there"
     ),
+    Field("margin_fait_low", "available/required", "sudden attack, lowest in the year after"),
+    Field("p_hold_fait_low", "probability", "sudden attack, lowest in the year after"),
+    Field("hours_to_capital_low", "hours", "fewest in the year after the opening"),
+    Field("hours_to_capital_alone_low", "hours", "fewest without the US in that year"),
+    *COURSE_LEDGER_FIELDS,
 )
 
 SNAPSHOT_FIELDS = (

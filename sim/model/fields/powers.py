@@ -36,6 +36,7 @@ UNITED_STATES_FIELDS = (
 ASSET_CLASS_FIELDS = (
     code("code", "a member of Asset"),
     Field("drawn_share", LEVEL, "what a full Pacific war pulls from Europe (phi)"),
+    Field("draw_time_ratio", "ratio", "half-time of the pull beside that of aircraft and ships"),
     Field("lost_share", LEVEL, "part of what was pulled that is lost or fired"),
     Field("rebuild_years", "years", "time in which industry replaces what was lost"),
     Field("away", LEVEL, "share of the class now in the Pacific"),
@@ -83,5 +84,6 @@ RUSSIA_FIELDS = (
     Field("attack_hazard", "1/quarter", "hazard of an attack on a member this quarter"),
     Field("attack_hazard_total", "expected attacks", "sum of hazards up to a first attack"),
     code("attacked", "step of the attack on a member, -1 for none"),
+    code("sudden", "1 if the attack on the member was sudden and limited"),
     code("defence_held", "1 held, 0 did not hold, -1 no attack"),
 )

@@ -1,0 +1,58 @@
+"""How do campaigns over Taiwan go, over days and by class, in the futures that have one?"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.analysis.spread import quantile
+
+if TYPE_CHECKING:
+    from sim.experiment.play import Outcome
+
+SHARES = (0.05, 0.5, 0.95)
+Curve = NDArray[np.float64]
+
+
+def fought(outcome: "Outcome", path: str) -> int:
+    """In how many of the futures kept a campaign opens on a path."""
+    if not outcome.turns:
+        return 0
+    days = outcome.turns["day"][outcome.paths.index(path)]
+    return int(np.isfinite(days[:, :1]).sum())
+
+
+def by_day(outcome: "Outcome", name: str, path: str, days: Sequence[float]) -> Curve:
+    """Low, middle and high of nine in ten futures on some days since the opening [3, day].
+
+    A future counts on a day with what its last turn up to then left; NaN where none has any.
+
+    Args:
+        outcome: what was played.
+        name: what is kept of a turn.
+        path: whose futures.
+        days: since the opening [days].
+    """
+    slot = outcome.paths.index(path)
+    kept = outcome.turns[name][slot]
+    curve = np.full((len(SHARES), len(days)), np.nan)
+    for place, day in enumerate(days):
+        turns = (outcome.turns["day"][slot] <= day).sum(axis=1)
+        last = kept[np.arange(len(kept)), np.maximum(turns - 1, 0)]
+        values = sorted(last[(turns > 0) & np.isfinite(last)].tolist())
+        if values:
+            curve[:, place] = [quantile(values, share) for share in SHARES]
+    return curve
+
+
+def spread_of(outcome: "Outcome", measure: str, path: str) -> tuple[float, float, float] | None:
+    """Low, mean and high of nine in ten futures of a measure; None where none has a value."""
+    if measure not in outcome.measures:
+        return None
+    values = outcome.measures[measure][outcome.paths.index(path)]
+    known = sorted(float(value) for value in values[np.isfinite(values)])
+    if not known:
+        return None
+    mean = float(np.mean(known))
+    return quantile(known, SHARES[0]), mean, quantile(known, SHARES[-1])

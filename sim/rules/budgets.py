@@ -118,6 +118,25 @@ def crowded_growth(growth: float, crowd_out_share: float, extra_presence: float)
     return growth - crowd_out_share * extra_presence * abs(growth)
 
 
+def growth_felt(growth: float, loss: float, loss_before: float) -> float:
+    """Growth of the economy on which a budget is decided [1/year].
+
+    What a contingency takes counts as shrinking in the year in which it is lost, and what comes
+    back as growth.
+
+    Args:
+        growth: growth without it [1/year].
+        loss: what it takes from GDP now [share of GDP].
+        loss_before: what it took when the last budget was decided [share of GDP].
+
+    Basis: BLOOM for the loss; budgets follow growth as in the panel (NATO24).
+
+    >>> growth_felt(growth=0.02, loss=0.1, loss_before=0.1)
+    0.02
+    """
+    return growth - (loss - loss_before)
+
+
 def braked_growth(
     growth: float, gdp_growth: float, spending_share: float, ceiling: float, width: float
 ) -> float:

@@ -473,6 +473,18 @@ def test_more_european_enablers_never_lower_the_land_margin(cases, knowing, with
         assert np.any(steps > 0, axis=(1, 2)).all(), name
 
 
+def test_a_war_costs_allied_budgets_for_some_years(war, knowing):
+    """Whoever loses trade and chips has less for defence, where budgets follow growth."""
+    known = {"gdp_growth_effect_after_shock": 0.5, "gdp_growth_effect_before_shock": 0.5}
+    quiet = {"invasion_stance_effect": 0.0, "pacific_pull_effect": 0.0, **NO_ATTACK}
+    case = knowing(war, **known, **quiet)
+    unhurt = knowing(case, chip_loss_effect=0.0, trade_loss_effect=0.0, financial_loss_share=0.0)
+
+    hurt, spared = (play(one, futures=FUTURES).measures["spending_total"] for one in (case, unhurt))
+
+    assert np.all(hurt < spared)
+
+
 def test_nobody_sees_the_date_of_the_war(war):
     """Until a war opens, everything is as in a game where it opens later, or never."""
     cases = {

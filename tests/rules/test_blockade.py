@@ -16,6 +16,7 @@ from sim.rules.blockade import (
 
 shares = st.floats(0.0, 1.0)
 ratios = st.floats(0.0, 10.0)
+pairs_of_shares = st.tuples(shares, shares).map(sorted)
 pairs_of_ratios = st.tuples(ratios, ratios).map(sorted)
 
 
@@ -63,6 +64,29 @@ def test_half_of_the_mines_are_laid_anew_and_cleared(laid, swept, left):
     assert mines_next(mines=0.5, laid=laid, swept=swept) == left
 
 
+@pytest.mark.parametrize(
+    ("mines", "laid", "swept", "left"),
+    [(0.25, 0.5, 0.0, 0.625), (0.75, 0.0, 1.0, 0.0), (0.0, 0.25, 1.0, 0.25), (1.0, 1.0, 0.0, 1.0)],
+    ids=["half of the gap", "all swept", "laid from nothing", "no gap to lay"],
+)
+def test_mines_are_laid_in_the_gap_and_swept_where_they_lie(mines, laid, swept, left):
+    assert mines_next(mines=mines, laid=laid, swept=swept) == left
+
+
+@given(mines=shares, laid=pairs_of_shares, swept=shares)
+def test_laying_more_never_leaves_fewer_mines(mines, laid, swept):
+    few, many = (mines_next(mines=mines, laid=part, swept=swept) for part in laid)
+
+    assert few <= many + 1e-12
+
+
+@given(mines=shares, laid=shares, swept=pairs_of_shares)
+def test_sweeping_more_never_leaves_more_mines(mines, laid, swept):
+    idle, busy = (mines_next(mines=mines, laid=laid, swept=part) for part in swept)
+
+    assert busy <= idle + 1e-12
+
+
 @given(mines=shares, laid=shares, swept=shares)
 def test_there_are_never_more_mines_than_were_laid_or_fewer_than_none(mines, laid, swept):
     assert 0 <= mines_next(mines=mines, laid=laid, swept=swept) <= 1
@@ -70,6 +94,11 @@ def test_there_are_never_more_mines_than_were_laid_or_fewer_than_none(mines, lai
 
 def test_at_a_rate_of_the_log_of_two_half_is_lost_in_a_week():
     assert weekly_loss(units=10.0, rate=math.log(2), pressure=1.0) == pytest.approx(5.0)
+
+
+@pytest.mark.parametrize(("pressure", "lost"), [(0.0, 0.0), (2.0, 7.5), (1e6, 10.0)])
+def test_twice_the_pressure_takes_half_of_what_the_first_half_left(pressure, lost):
+    assert weekly_loss(units=10.0, rate=math.log(2), pressure=pressure) == pytest.approx(lost)
 
 
 @given(units=st.floats(0.0, 500.0), rate=shares, pressure=pairs_of_ratios)

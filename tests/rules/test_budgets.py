@@ -9,6 +9,7 @@ from sim.rules.budgets import (
     braked_growth,
     crowded_growth,
     fiscal_ceiling,
+    growth_felt,
     habit_return,
     planned_growth,
     pledge_gap,
@@ -391,3 +392,24 @@ def test_more_growth_never_makes_a_smaller_budget(spending, rates):
     less, more = (spending_next(spending, growth) for growth in rates)
 
     assert 0.0 <= less <= more + ROUNDING * max(1.0, more)
+
+
+# growth_felt
+
+
+@pytest.mark.parametrize(
+    ("loss", "before", "felt"),
+    [(0.0, 0.0, 0.02), (0.1, 0.0, -0.08), (0.1, 0.1, 0.02), (0.04, 0.1, 0.08)],
+    ids=["peace", "in the year of the loss", "the year after", "when it comes back"],
+)
+def test_a_loss_counts_as_shrinking_once_and_as_growth_when_it_comes_back(loss, before, felt):
+    assert growth_felt(growth=0.02, loss=loss, loss_before=before) == pytest.approx(felt)
+
+
+@given(losses=st.lists(st.floats(0.0, 0.9), min_size=1, max_size=8))
+def test_over_the_years_exactly_the_loss_that_is_left_has_been_felt(losses):
+    path = [0.0, *losses]
+
+    felt = sum(growth_felt(0.0, now, was) for was, now in zip(path, path[1:], strict=False))
+
+    assert felt == pytest.approx(-losses[-1], abs=1e-9)

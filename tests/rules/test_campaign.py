@@ -124,6 +124,32 @@ def test_a_wholly_committed_us_leaves_half_of_the_effect_to_a_europe_that_lacks_
     assert held_back_share(commitment=1.0, deficit=0.5, effect=0.2) == 0.1
 
 
+@pytest.mark.parametrize(
+    ("commitment", "deficit", "effect", "share"),
+    [
+        (0.5, 0.5, 0.2, 0.05),
+        (0.0, 1.0, 1.0, 0.0),
+        (1.0, 0.0, 1.0, 0.0),
+        (1.0, 1.0, 0.0, 0.0),
+        (1.0, 1.0, 1.0, 1.0),
+    ],
+    ids=["half committed", "not committed", "nothing missing", "no effect", "everything"],
+)
+def test_what_is_held_back_runs_from_nothing_to_everything(commitment, deficit, effect, share):
+    assert held_back_share(commitment, deficit, effect) == pytest.approx(share)
+
+
+def test_no_more_than_everything_is_held_back():
+    assert held_back_share(commitment=1.0, deficit=1.0, effect=1.5) == 1.0
+
+
+@given(commitment=pairs_of_shares, deficit=shares, effect=shares)
+def test_a_more_committed_us_never_holds_less_back(commitment, deficit, effect):
+    less, more = (held_back_share(c, deficit, effect) for c in commitment)
+
+    assert less <= more
+
+
 @given(commitment=shares, deficit=pairs_of_shares, effect=shares)
 def test_a_stronger_europe_never_holds_more_us_forces_back(commitment, deficit, effect):
     strong, weak = (held_back_share(commitment, d, effect) for d in deficit)
@@ -132,10 +158,26 @@ def test_a_stronger_europe_never_holds_more_us_forces_back(commitment, deficit, 
 
 
 @pytest.mark.parametrize(
-    ("start", "left", "lost"), [(400.0, 100.0, 0.75), (400.0, 400.0, 0.0), (0.0, 0.0, 0.3)]
+    ("start", "left", "lost"),
+    [
+        (400.0, 100.0, 0.75),
+        (1.0, 0.25, 0.75),
+        (400.0, 0.0, 1.0),
+        (400.0, 400.0, 0.0),
+        (400.0, 500.0, 0.0),
+        (0.0, 0.0, 0.3),
+    ],
+    ids=["most", "most of one", "all", "none", "more than at first", "nothing was there"],
 )
 def test_what_was_pulled_shares_the_fate_of_the_theatre(start, left, lost):
     assert lost_of_pulled(start, left, otherwise=0.3) == lost
+
+
+@given(start=st.floats(1.0, 2_000.0), parts=pairs_of_shares)
+def test_the_more_is_left_of_the_theatre_the_less_of_what_was_pulled_is_lost(start, parts):
+    few, many = (lost_of_pulled(start, part * start, otherwise=0.3) for part in parts)
+
+    assert 0 <= many <= few <= 1
 
 
 # a longer war
@@ -169,6 +211,18 @@ def test_equal_losses_leave_the_balance_and_greater_ones_turn_it():
     assert balance_after(0.5, 0.5, effect=0.3) == 0.0
     assert balance_after(1.0, 0.0, effect=0.3) == pytest.approx(0.3)
     assert balance_after(0.0, 1.0, effect=0.3) == pytest.approx(-0.3)
+
+
+@given(own=shares, china=pairs_of_shares, effect=shares)
+def test_losses_of_china_never_turn_the_balance_to_china(own, china, effect):
+    light, heavy = (balance_after(own, c, effect) for c in china)
+
+    assert -effect <= heavy <= light <= effect
+
+
+@given(time=st.floats(365.0, 2_000.0), floor=shares)
+def test_from_a_year_on_the_whole_loss_has_fallen(time, floor):
+    assert loss_so_far(time, floor) == pytest.approx(1.0)
 
 
 @given(own=pairs_of_shares, china=shares, effect=shares)

@@ -186,6 +186,30 @@ def test_clamp_holds_a_value_between_its_bounds(x):
     assert curves.clamp(x, -1.0, 2.0) == min(2.0, max(-1.0, x))
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "ratio"),
+    [(1.0, 2.0, 0.5), (0.0, 2.0, 0.0), (3.0, 0.5, 6.0), (3.0, 0.0, 9.0), (0.0, 0.0, 9.0)],
+    ids=["half", "no part", "many times", "nothing to divide by", "nothing at all"],
+)
+def test_a_ratio_is_part_over_whole_or_the_given_value(part, whole, ratio):
+    assert curves.ratio_or(part, whole, nothing=9.0) == ratio
+
+
+@given(
+    parts=st.tuples(st.floats(0, 100), st.floats(0, 100)).map(sorted), whole=st.floats(1e-3, 100)
+)
+def test_a_larger_part_never_has_a_smaller_ratio(parts, whole):
+    less, more = (curves.ratio_or(part, whole, nothing=-1.0) for part in parts)
+
+    assert 0.0 <= less <= more
+    assert more * whole == pytest.approx(parts[1])
+
+
+@given(part=st.floats(-100, 100), whole=st.floats(-100, 0), nothing=st.floats(-1, 1))
+def test_what_cannot_be_divided_by_gives_the_given_value(part, whole, nothing):
+    assert curves.ratio_or(part, whole, nothing) == nothing
+
+
 def test_curves_use_exact_operations_only():
     tree = ast.parse(inspect.getsource(curves))
     called = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}

@@ -239,6 +239,26 @@ def test_a_harder_partner_is_likelier_to_fight(hardness, chance):
     assert fighting_probability(share=0.5, hardness=hardness, hardness_effect=1.0) == chance
 
 
+@pytest.mark.parametrize(
+    ("base", "hardness", "effect", "chance"),
+    [(0.5, 1.0, 0.4, 0.7), (0.3, 1.0, 0.0, 0.3), (0.9, 1.0, 1.0, 1.0), (0.1, 0.0, 1.0, 0.0)],
+    ids=["hard", "hardness does not count", "certain", "impossible"],
+)
+def test_hardness_moves_the_chance_by_its_effect_within_none_and_certain(
+    base, hardness, effect, chance
+):
+    assert fighting_probability(base, hardness, effect) == pytest.approx(chance)
+
+
+@given(base=share, effect=st.floats(0, 2), low=share, high=share)
+def test_a_harder_partner_is_never_less_likely_to_fight(base, effect, low, high):
+    low, high = sorted((low, high))
+
+    softer = fighting_probability(base, low, effect)
+
+    assert softer <= fighting_probability(base, high, effect)
+
+
 @given(share=st.floats(0, 1), effect=st.floats(0, 2), hardness=st.floats(0, 1))
 def test_the_chance_to_fight_is_a_chance(share, effect, hardness):
     assert 0 <= fighting_probability(share, hardness, effect) <= 1
@@ -247,3 +267,27 @@ def test_the_chance_to_fight_is_a_chance(share, effect, hardness):
 def test_forces_that_arrived_reinforce_and_a_war_in_europe_binds():
     assert reinforced(gain=0.25, tied=0.0) == 1.25
     assert reinforced(gain=0.0, tied=0.1) == pytest.approx(0.904837418)
+
+
+def test_a_war_that_binds_the_log_of_two_halves_what_is_there():
+    ln_2 = 0.693147180559945
+
+    assert reinforced(gain=0.25, tied=ln_2) == pytest.approx(0.625)
+
+
+@given(low=st.floats(-0.5, 1.0), high=st.floats(-0.5, 1.0), tied=st.floats(0.0, 2.0))
+def test_more_forces_that_arrive_never_mean_fewer_in_the_pacific(low, high, tied):
+    low, high = sorted((low, high))
+
+    fewer = reinforced(low, tied)
+
+    assert 0 < fewer <= reinforced(high, tied)
+
+
+@given(gain=st.floats(-0.5, 1.0), low=st.floats(0.0, 2.0), high=st.floats(0.0, 2.0))
+def test_a_war_in_europe_that_binds_more_never_leaves_more_in_the_pacific(gain, low, high):
+    low, high = sorted((low, high))
+
+    more = reinforced(gain, low)
+
+    assert reinforced(gain, high) <= more <= 1 + gain

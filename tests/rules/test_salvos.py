@@ -68,6 +68,18 @@ def test_no_more_ships_are_hit_than_there_are(hits, hits_per_kill, afloat):
     assert 0 <= ships_out(hits=hits, hits_per_kill=hits_per_kill, afloat=afloat) <= afloat
 
 
+@pytest.mark.parametrize(("hits", "out"), [(0.0, 0.0), (25.0, 10.0), (30.0, 10.0)])
+def test_hits_put_ships_out_until_none_is_afloat(hits, out):
+    assert ships_out(hits=hits, hits_per_kill=2.5, afloat=10.0) == out
+
+
+@given(hits=pairs_of_amounts, hits_per_kill=st.floats(0.5, 5.0), afloat=amounts)
+def test_more_hits_never_put_fewer_ships_out(hits, hits_per_kill, afloat):
+    few, many = (ships_out(n, hits_per_kill, afloat) for n in hits)
+
+    assert few <= many
+
+
 # interceptors
 
 
@@ -80,6 +92,11 @@ def test_two_shots_are_never_worse_than_one(kill):
     worse, better = kill
 
     assert worse - ROUNDING <= two_shot_kill(worse) <= two_shot_kill(better) <= 1
+
+
+@pytest.mark.parametrize("kill_share", [0.0, 1.0], ids=["never stops one", "always does"])
+def test_a_second_shot_changes_nothing_where_the_first_is_useless_or_sure(kill_share):
+    assert two_shot_kill(kill_share) == kill_share
 
 
 @pytest.mark.parametrize(("stock", "met"), [(0.0, 0.0), (60.0, 30.0), (500.0, 100.0)])
@@ -95,6 +112,13 @@ def test_no_more_are_met_than_come_and_none_is_fired_that_is_not_there(missiles,
     assert 2 * met <= interceptors
 
 
+@given(missiles=amounts, stocks=pairs_of_amounts)
+def test_more_interceptors_never_meet_fewer_missiles(missiles, stocks):
+    few, many = (engaged(missiles=missiles, interceptors=stock) for stock in stocks)
+
+    assert few <= many
+
+
 # aircraft
 
 
@@ -102,6 +126,17 @@ def test_the_first_missiles_find_most_aircraft():
     assert hit_on_ground(parked=1000.0, missiles=1.0, per_missile=0.5) == pytest.approx(
         0.5, rel=1e-3
     )
+
+
+@pytest.mark.parametrize(
+    ("parked", "missiles", "hit"),
+    [(100.0, 0.0, 0.0), (100.0, 100.0, 50.0), (100.0, 200.0, 75.0), (1.0, 1.0, 0.5)],
+    ids=["no missiles", "first hundred", "second hundred", "single aircraft"],
+)
+def test_each_missile_finds_fewer_the_fewer_are_left(parked, missiles, hit):
+    ln_2 = 0.693147180559945
+
+    assert hit_on_ground(parked, missiles, per_missile=ln_2) == pytest.approx(hit)
 
 
 def test_where_nothing_is_parked_nothing_is_hit():
@@ -120,6 +155,10 @@ def test_more_missiles_hit_more_and_never_more_than_is_parked(parked, missiles, 
 
 def test_for_nine_on_the_ground_one_is_lost_in_the_air():
     assert lost_in_air(on_ground=90.0, ground_share=0.9) == pytest.approx(10.0)
+
+
+def test_where_all_losses_fall_on_the_ground_none_is_lost_in_the_air():
+    assert lost_in_air(on_ground=90.0, ground_share=1.0) == 0.0
 
 
 @given(on_ground=amounts, ground_share=st.floats(0.05, 1.0))

@@ -6,6 +6,7 @@ from sim.rules.budgets import (
     blend,
     braked_growth,
     crowded_growth,
+    growth_felt,
     habit_return,
     planned_growth,
     pledge_gap,
@@ -50,7 +51,7 @@ def wanted_growth(ally, world, council, united_states, p):
     border_effect = blend(p.border_effect_before_shock, p.border_effect_after_shock, shock_level)
     return planned_growth(
         common=blend(p.common_growth_before_shock, p.common_growth_after_shock, shock_level),
-        economy=gdp_effect * ally.gdp_growth,
+        economy=gdp_effect * ally.growth_felt,
         pledge=gap_effect * gap * 2 * ally.spend_will,
         border=border_effect * ally.border,
         spill_in=p.spill_in_effect * spill_in(ally, world),
@@ -59,8 +60,15 @@ def wanted_growth(ally, world, council, united_states, p):
     )
 
 
+def feel_economy(ally):
+    """Growth as the treasury feels it: with what a contingency took since the last budget."""
+    ally.growth_felt = growth_felt(ally.gdp_growth, ally.loss_now, ally.loss_budgeted)
+    ally.loss_budgeted = ally.loss_now
+
+
 def set_budget(ally, world, council, united_states, p):
     """In the fourth quarter an ally decides next year's budget."""
+    feel_economy(ally)
     persistence = blend(
         p.share_persistence_before_shock, p.share_persistence_after_shock, world.war_shock
     )
@@ -79,7 +87,7 @@ def set_budget(ally, world, council, united_states, p):
     growth += noise * shock(world, ally.code, Decision.SPENDING_NOISE)
     ally.spending_growth = braked_growth(
         growth=growth,
-        gdp_growth=ally.gdp_growth,
+        gdp_growth=ally.growth_felt,
         spending_share=ally.spending_share,
         ceiling=ally.fiscal_ceiling,
         width=p.fiscal_brake_width,

@@ -74,7 +74,8 @@ def grow(country, world, campaign, p):
     if country.gdp_loss > 0:
         years_after = max(0.0, campaign.days_open / 365 - 1)
         left = half_life_left(years_after, p.loss_half_years)
-    country.gdp = country.gdp_potential * (1 - country.gdp_loss * left - country.coercion_loss)
+    country.loss_now = country.gdp_loss * left
+    country.gdp = country.gdp_potential * (1 - country.loss_now - country.coercion_loss)
 
 
 def vote(country, world, p):

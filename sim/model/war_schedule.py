@@ -59,7 +59,7 @@ def contingency(
     campaign.turn_days = next_turn(campaign, world)
     while campaign.turn_days > 0:
         before = campaign.stage
-        pass_turn(campaign, world, p)
+        pass_turn(campaign, world, united_states, p)
         for asset in classes:
             pull_assets(asset, campaign, united_states, p)
             lose_assets(asset, campaign, before)

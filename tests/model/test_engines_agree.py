@@ -296,6 +296,7 @@ FACTS = {
     "campaign.merchants_choice",
     "campaign.turn_days",  # 0 once the quarter is over
     "campaign.turns_to_invasion",  # 0 once the invasion has come
+    "campaign.turn_before",  # of the few blockades that become an invasion
     "united_states.seat",
     "united_states.retrench_step",
     "united_states.retrench_share",

@@ -15,7 +15,7 @@ from sim.experiment.start import build_start
 from sim.model import ensemble
 from sim.model.behaviour import opening
 from sim.model.behaviour.deciding import expected_entry, weigh_entry
-from sim.model.behaviour.opening import choose_us_entry
+from sim.model.behaviour.opening import choose_us_entry, think_again
 from sim.model.ladders import Administration, Contingency
 
 FUTURES = 24
@@ -219,3 +219,37 @@ def test_belief_in_entry_without_effect_changes_no_chance(case):
 
     for name in FORCES:
         assert np.array_equal(usual[name], known_out[name]), name
+
+
+# when it grows graver
+
+
+@pytest.mark.parametrize(
+    ("luck", "kind", "comes"),
+    [
+        (0.70, Contingency.BLOCKADE, 1),
+        (0.70, Contingency.QUARANTINE, 0),
+        (0.85, Contingency.BLOCKADE, 0),
+        (0.85, Contingency.INVASION, 1),
+        (0.95, Contingency.INVASION, 0),
+    ],
+)
+def test_a_us_that_stayed_out_of_less_may_come_for_more_with_the_same_luck(luck, kind, comes):
+    campaign = enters(luck, will=0.6, kind=Contingency.QUARANTINE)
+    assert campaign.us_enters == 0
+    campaign.kind, campaign.day = kind, 21.0
+
+    think_again(campaign, SimpleNamespace(taiwan_will=0.6), known())
+
+    assert campaign.us_enters == comes
+    assert campaign.us_delay == 21.0 * comes
+
+
+@pytest.mark.parametrize("choice", [0, 1])
+def test_what_the_scenario_fixes_is_not_thought_over(choice):
+    campaign = enters(0.0, will=0.6, kind=Contingency.QUARANTINE, us_choice=choice)
+    campaign.kind, campaign.day = Contingency.INVASION, 21.0
+
+    think_again(campaign, SimpleNamespace(taiwan_will=0.6), known())
+
+    assert (campaign.us_enters, campaign.us_delay) == (choice, 0.0)

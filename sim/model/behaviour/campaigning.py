@@ -3,7 +3,7 @@
 from sim.model.behaviour.blockading import fight_blockade_week, settle_blockade
 from sim.model.behaviour.invading import fight_invasion_turn, settle_invasion
 from sim.model.behaviour.mustering import settle_theatre
-from sim.model.behaviour.opening import by_kind
+from sim.model.behaviour.opening import by_kind, think_again
 from sim.model.ladders import Contingency, Level, Outcome, Stage
 
 INVASION_TURN = 3.5  # days, the step of the published games
@@ -43,18 +43,18 @@ def next_turn(campaign, world):
     return days
 
 
-def pass_turn(campaign, world, p):
+def pass_turn(campaign, world, united_states, p):
     """One turn: the days pass, and while it lasts they are fought."""
     campaign.turn += 1
     before = campaign.day
     campaign.day += campaign.turn_days
     if campaign.stage == Stage.WAR:
         count_us_days(campaign, before)
-        fight(campaign, world, p)
+        fight(campaign, world, united_states, p)
         campaign.fought_to = world.step
         campaign.days = campaign.day
         campaign.intensity = max(campaign.intensity, effort(campaign, p))
-        stop_fighting(campaign)
+        stop_fighting(campaign, p)
     elif campaign.stage == Stage.HOLD and campaign.day > campaign.days + campaign.hold_days:
         campaign.stage = Stage.RETURN
     if campaign.stage != Stage.RETURN:
@@ -67,7 +67,7 @@ def count_us_days(campaign, before):
     campaign.us_fighting = campaign.us_enters * max(0.0, fought) / campaign.turn_days
 
 
-def fight(campaign, world, p):
+def fight(campaign, world, united_states, p):
     """An invasion fights in turns of days, a blockade in weeks; it may become an invasion."""
     if campaign.kind == Contingency.INVASION:
         fight_invasion_turn(campaign, world, p)
@@ -80,6 +80,7 @@ def fight(campaign, world, p):
         settle_invasion(campaign, p)
     if campaign.kind != kind:
         campaign.worsened = world.step
+        think_again(campaign, united_states, p)
 
 
 def effort(campaign, p):
@@ -92,7 +93,7 @@ def effort(campaign, p):
     return taken
 
 
-def stop_fighting(campaign):
+def stop_fighting(campaign, p):
     """The fighting ends with its outcome, or on the last day that the scenario gives it."""
     if (
         campaign.outcome == Outcome.OPEN
@@ -105,5 +106,6 @@ def stop_fighting(campaign):
     campaign.stage = Stage.HOLD
     if campaign.day <= campaign.us_delay:
         campaign.us_enters = 0
+        campaign.intensity = effort(campaign, p)
     if campaign.outcome == Outcome.CHINESE_VICTORY or campaign.outcome == Outcome.TAIWAN_YIELDS:
         campaign.china_wins = 1

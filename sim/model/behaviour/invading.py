@@ -22,6 +22,7 @@ from sim.model.ladders import Outcome
 def settle_invasion(campaign, p):
     """The first day of an invasion; a Taiwan that does not resist is taken."""
     settle_landing(campaign, p)
+    campaign.turn_before = campaign.turn
     if campaign.taiwan_resists == 0:
         campaign.outcome = Outcome.CHINESE_VICTORY
 
@@ -84,5 +85,5 @@ def decide_invasion(campaign, p):
         campaign.outcome = Outcome.LODGEMENT_STARVED
     elif campaign.still_turns >= p.stalemate_turns:
         campaign.outcome = Outcome.STALEMATE
-    elif campaign.turn >= p.invasion_turns_ceiling:
+    elif campaign.turn - campaign.turn_before >= p.invasion_turns_ceiling:
         campaign.outcome = Outcome.STOPPED

@@ -46,20 +46,11 @@ def choose_us_entry(campaign, world, united_states, p):
 
     More ambiguous acts leave more room to stay out, and so does an administration with less will.
     """
-    fights = us_fights_probability(
-        stays_out=by_kind(
-            campaign,
-            p.us_entry_never_share,
-            p.us_stays_out_of_blockade,
-            p.us_stays_out_of_quarantine,
-        ),
-        taiwan_will=united_states.taiwan_will,
-        reference_will=p.us_will_reference,
-        will_effect=p.us_will_effect,
-    )
+    fights = chance_to_fight(campaign, united_states, p)
     luck = chance(world, 0, Decision.US_ENTRY)
     if campaign.us_choice == 1:
         luck = luck * fights
+    campaign.entry_luck = luck
     campaign.us_enters = 0
     if luck < fights:
         campaign.us_enters = 1
@@ -72,6 +63,30 @@ def choose_us_entry(campaign, world, united_states, p):
         campaign.us_delay = campaign.us_delay_choice
     if campaign.days_choice >= 0:
         campaign.us_delay = min(campaign.us_delay, campaign.days_choice / 2)
+
+
+def chance_to_fight(campaign, united_states, p):
+    """Chance that the United States fights what is going on [probability]."""
+    return us_fights_probability(
+        stays_out=by_kind(
+            campaign,
+            p.us_entry_never_share,
+            p.us_stays_out_of_blockade,
+            p.us_stays_out_of_quarantine,
+        ),
+        taiwan_will=united_states.taiwan_will,
+        reference_will=p.us_will_reference,
+        will_effect=p.us_will_effect,
+    )
+
+
+def think_again(campaign, united_states, p):
+    """When it grows graver, a United States that stayed out may come in, with the same luck."""
+    if campaign.us_enters == 1 or campaign.us_choice >= 0:
+        return
+    if campaign.entry_luck < chance_to_fight(campaign, united_states, p):
+        campaign.us_enters = 1
+        campaign.us_delay = campaign.day
 
 
 def entry_delay(luck, p):

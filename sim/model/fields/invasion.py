@@ -14,6 +14,7 @@ INVASION_FIELDS = (
     Field("taiwan_reserve", "battalions", "Taiwanese battalions not yet there"),
     Field("ports_held", "ports", "ports and airfields that China holds"),
     Field("supply", LEVEL, "part of the supply that the lodgement needs"),
+    code("turn_before", "turns of a blockade before the invasion"),
     code("us_turns", "turns in which the US has fought"),
     code("starved_turns", "turns in a row with hardly any supply"),
     code("still_turns", "turns in a row in which next to nothing changed ashore"),

@@ -16,6 +16,7 @@ from sim.rules.invasion import (
 amounts = st.floats(0.0, 300.0)
 pairs_of_amounts = st.tuples(amounts, amounts).map(sorted)
 rates = st.floats(0.0, 1.0)
+forces_ashore = st.floats(0.0, 300.0, allow_subnormal=False)
 
 
 def test_lift_adds_up_ships_air_and_ports():
@@ -51,14 +52,18 @@ def test_a_single_battalion_that_gets_half_of_its_need_is_half_supplied():
     assert supply(loads=0.125, ashore=1.0, need=0.25) == 0.5
 
 
-@given(loads=pairs_of_amounts, ashore=amounts, need=st.floats(0.05, 1.0))
+@given(loads=pairs_of_amounts, ashore=forces_ashore, need=st.floats(0.05, 1.0))
 def test_more_lift_never_supplies_less(loads, ashore, need):
     less, more = (supply(loads=n, ashore=ashore, need=need) for n in loads)
 
     assert 0 <= less <= more <= 1
 
 
-@given(loads=amounts, ashore=pairs_of_amounts, need=st.floats(0.05, 1.0))
+@given(
+    loads=amounts,
+    ashore=st.tuples(forces_ashore, forces_ashore).map(sorted),
+    need=st.floats(0.05, 1.0),
+)
 def test_more_battalions_ashore_are_never_supplied_better(loads, ashore, need):
     few, many = (supply(loads=loads, ashore=n, need=need) for n in ashore)
 
@@ -92,7 +97,13 @@ def test_more_lift_never_lands_less_and_never_more_than_wait(loads, ashore, wait
         (10.0, 20.0, 0.0, 0.0),
         (0.5, 20.0, 1.0, 0.5),
     ],
-    ids=["twenty", "thirty of half worth", "no enemy", "unsupplied enemy", "no more than there are"],
+    ids=[
+        "twenty",
+        "thirty of half worth",
+        "no enemy",
+        "unsupplied enemy",
+        "no more than there are",
+    ],
 )
 def test_an_enemy_battalion_of_full_worth_destroys_a_twentieth(own, enemy, worth, lost):
     assert battalions_lost(own, enemy, per_enemy=0.05, worth=worth) == lost

@@ -49,9 +49,24 @@ def load_published(file: Path = FILE) -> tuple[Published, ...]:
 
 
 def _row(row: dict[str, str]) -> Published:
-    numbers = {name: float(row[name]) if row[name] else None for name in ("value", "low", "high")}
-    words = {name: text for name, text in row.items() if name not in numbers}
-    return Published(**words, **numbers)
+    return Published(
+        condition=row["condition"],
+        target=row["target"],
+        measure=row["measure"],
+        label=row["label"],
+        value=_number(row["value"]),
+        low=_number(row["low"]),
+        high=_number(row["high"]),
+        unit=row["unit"],
+        use=row["use"],
+        source=row["source"],
+        grade=row["grade"],
+        note=row["note"],
+    )
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
 
 
 def published_conditions() -> tuple[str, ...]:

@@ -147,9 +147,9 @@ def _check_us_stays_out(node: Mapping, prefix: str, findings: Findings) -> None:
         if _says(node, switch, True):
             message = f"{words[0]}, but us_intervenes is false; leave one of the two out: "
             _refuse(node, prefix, switch, f"{message}{words[1]} the United States fights", findings)
-    for switch, words in AMOUNTS_WITH_THE_US.items():
+    for switch, reason in AMOUNTS_WITH_THE_US.items():
         if _asks_for_something(child(node, switch)):
-            message = f"{words}, but us_intervenes is false; leave one of the two out"
+            message = f"{reason}, but us_intervenes is false; leave one of the two out"
             _refuse(node, prefix, switch, message, findings)
     level = number_of(child(node, "coalition_level"))
     if level is not None and level >= LEAST_LEVEL_OF_WAR:

@@ -103,7 +103,7 @@ def watch(case: Case, path: str, future: int) -> Watched:
     alone = replace(case, paths={path: case.paths[path]})
     start = build_start(alone)
     game = Wargame(start, path, future)
-    turns = []
+    turns: list[Turn] = []
     before = view(game)
     while game.world.step < game.world.horizon:
         lever = copied(game.levers[game.world.step])

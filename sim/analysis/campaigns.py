@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sim.experiment.play import Outcome
 
 SHARES = (0.05, 0.5, 0.95)
+YEAR_BY_WEEK = tuple(float(day) for day in range(7, 366, 7))  # days since the opening
 Curve = NDArray[np.float64]
 
 
@@ -44,6 +45,11 @@ def by_day(outcome: "Outcome", name: str, path: str, days: Sequence[float]) -> C
         if values:
             curve[:, place] = [quantile(values, share) for share in SHARES]
     return curve
+
+
+def day_rows(days: Sequence[float], curve: Curve) -> list[tuple[float, ...]]:
+    """A curve as rows of a table: the day, then low, middle and high."""
+    return [(day, *curve[:, place].tolist()) for place, day in enumerate(days)]
 
 
 def spread_of(outcome: "Outcome", measure: str, path: str) -> tuple[float, float, float] | None:

@@ -96,6 +96,15 @@ def mean_with_error(difference: "Difference", unit: str) -> str:
     return f"{mean} ±{number(half, decimals_for_error(half, difference.mean * factor))}"
 
 
+def counted(value: float) -> str:
+    """A count of ships, aircraft or missiles, with one decimal below ten.
+
+    >>> counted(0.0), counted(1.25), counted(38.4)
+    ('0', '1.2', '38')
+    """
+    return number(value, 1 if 0 < value < 9.95 else 0)
+
+
 def percent(share: float) -> str:
     """A share in whole percent, without rounding a rare thing to never or a common one to always.
 

@@ -7,7 +7,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 
 from sim.analysis.campaigns import spread_of
-from sim.analysis.wording import number
+from sim.analysis.wording import counted, number
 from sim.charts import style
 from sim.charts.labels import short
 from sim.charts.page import new_slide, write_words
@@ -95,7 +95,7 @@ def finding(findings: "Findings", sides: dict[str, list[Row]]) -> str:
     for side, who in zip(sides, ("the others", "China"), strict=True):
         if sides[side]:
             words, _, mean, _ = sides[side][0]
-            told.append(f"{who} {said(mean)} {words}")
+            told.append(f"{who} {counted(mean)} {words}")
     costs = " and ".join(told)
     what = DEEDS[outcome.case.contingency.kind]
     return f"On {short(outcome.case.baseline)} {what} costs {costs} on average"
@@ -114,10 +114,5 @@ def draw_side(axes: Axes, side: str, rows: Sequence[Row], ink: str) -> None:
     for place, (_, low, mean, high) in enumerate(rows):
         axes.barh(place, mean, height=0.56, color=ink, alpha=0.75)
         axes.plot((low, high), (place, place), color=style.INK, linewidth=2.2)
-        axes.text(high + 0.03 * most, place, said(mean), va="center", fontsize=style.TEXT,
+        axes.text(high + 0.03 * most, place, counted(mean), va="center", fontsize=style.TEXT,
                   fontweight="bold")  # fmt: skip
-
-
-def said(value: float) -> str:
-    """A count, with a decimal below ten."""
-    return number(value, 1 if value < 9.95 else 0)

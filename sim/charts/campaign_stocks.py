@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib import rc_context
 
-from sim.analysis.campaigns import by_day, fought
+from sim.analysis.campaigns import by_day, day_rows, fought
 from sim.charts import style
 from sim.charts.day_panels import draw_band, first_day
 from sim.charts.labels import short
@@ -54,11 +54,7 @@ def draw(findings: "Findings") -> list[Picture]:
             axes.set_xticks((7, 21, 42))
             axes.set_xlabel("day", fontsize=style.SMALL)
             axes.tick_params(labelsize=style.SMALL)
-    numbers = [
-        (name, day, *curve[:, place].tolist())
-        for name, curve in curves.items()
-        for place, day in enumerate(DAYS)
-    ]
+    numbers = [(name, *row) for name, curve in curves.items() for row in day_rows(DAYS, curve)]
     told = "; ".join(
         f"{words.replace(chr(10), ' ')}: median {curves[name][1][1]:.0f} on day {DAYS[1]:g}, "
         f"{curves[name][1][-1]:.0f} on day {DAYS[-1]:g}"

@@ -6,12 +6,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from sim.charts import style
 
-
-def draw_band(
-    axes: Axes, days: Sequence[float], curve: NDArray[np.float64], ink: str, label: str = ""
-) -> None:
+def draw_band(axes: Axes, days: Sequence[float], curve: NDArray[np.float64], ink: str) -> None:
     """The middle of the futures as a line, nine in ten as a band.
 
     Args:
@@ -19,15 +15,10 @@ def draw_band(
         days: since the opening [days].
         curve: low, middle and high [3, day].
         ink: colour.
-        label: words at the end of the line.
     """
     low, middle, high = curve
     axes.fill_between(days, low, high, color=ink, alpha=0.18, linewidth=0)
     axes.plot(days, middle, color=ink, linewidth=4)
-    known = np.flatnonzero(np.isfinite(middle))
-    if label and len(known):
-        axes.text(days[known[-1]], middle[known[-1]], f" {label}", color=ink, va="center",
-                  fontsize=style.SMALL, fontweight="bold")  # fmt: skip
 
 
 def first_day(days: Sequence[float], middle: NDArray[np.float64], level: float) -> float | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib import rc_context
 
-from sim.analysis.campaigns import by_day, fought
+from sim.analysis.campaigns import YEAR_BY_WEEK, by_day, day_rows, fought
 from sim.charts import style
 from sim.charts.labels import short, spread_out
 from sim.charts.page import new_slide, write_words
@@ -15,7 +15,6 @@ from sim.model.ladders import Asset
 if TYPE_CHECKING:
     from sim.results.study import Findings
 
-DAYS = tuple(float(day) for day in range(7, 366, 7))
 CLASSES = {
     f"europe_{asset.name.lower()}": words
     for asset, words in {
@@ -40,7 +39,7 @@ def draw(findings: "Findings") -> list[Picture]:
     base = outcome.case.baseline
     if outcome.case.contingency.kind == "none" or not fought(outcome, base):
         return []
-    curves = {name: by_day(outcome, name, base, DAYS) for name in CLASSES}
+    curves = {name: by_day(outcome, name, base, YEAR_BY_WEEK) for name in CLASSES}
     title = finding(base, curves)
     subtitle = (
         f"US assets in Europe or free to come, by class: median share on {short(base)}, by day "
@@ -51,7 +50,7 @@ def draw(findings: "Findings") -> list[Picture]:
         top = write_words(figure, outcome.case, findings.identity, title, subtitle)
         axes = figure.add_axes((0.09, 0.19, 0.6, top - 0.25))
         axes.set_ylim(0, 1.04)
-        axes.set_xlim(0, DAYS[-1])
+        axes.set_xlim(0, YEAR_BY_WEEK[-1])
         axes.set_yticks((0, 0.25, 0.5, 0.75, 1), ("0", "25 %", "50 %", "75 %", "100 %"))
         axes.set_xticks((30, 90, 180, 270, 360))
         axes.set_xlabel("days since the opening", fontsize=style.SMALL)
@@ -62,16 +61,16 @@ def draw(findings: "Findings") -> list[Picture]:
         for place, (name, curve) in enumerate(curves.items()):
             colour = style.COLOURS[place]
             ink = style.dark_enough(colour)
-            axes.plot(DAYS, curve[1], color=ink, linewidth=3.4, linestyle=DASHES[place % 4])
+            axes.plot(YEAR_BY_WEEK, curve[1], color=ink, linewidth=3.4, linestyle=DASHES[place % 4])
             axes.text(1.02, heights[place], f"{CLASSES[name]} {100 * curve[1][-1]:.0f} %",
                       color=ink, fontsize=style.SMALL, fontweight="bold", va="center",
                       transform=axes.transAxes)  # fmt: skip
             axes.plot((1.0, 1.018), (curve[1][-1] / 1.04, heights[place]), color=ink,
                       linewidth=1, transform=axes.transAxes, clip_on=False)  # fmt: skip
     numbers = [
-        (CLASSES[name], day, *curve[:, place].tolist())
+        (CLASSES[name], *row)
         for name, curve in curves.items()
-        for place, day in enumerate(DAYS)
+        for row in day_rows(YEAR_BY_WEEK, curve)
     ]
     told = "; ".join(f"{CLASSES[n]} lowest {np.nanmin(c[1]):.2f}" for n, c in curves.items())
     return [Picture("draw_by_class", figure, title, f"{subtitle}. {told}.", HEADER, numbers)]
@@ -79,7 +78,7 @@ def draw(findings: "Findings") -> list[Picture]:
 
 def finding(base: str, curves: dict[str, "np.ndarray"]) -> str:
     """The title: the classes that have lost most and least after a month."""
-    month = int(np.argmin([abs(day - MONTH) for day in DAYS]))
+    month = int(np.argmin([abs(day - MONTH) for day in YEAR_BY_WEEK]))
     left = {CLASSES[name]: float(curve[1][month]) for name, curve in curves.items()}
     first, last = min(left, key=lambda name: left[name]), max(left, key=lambda name: left[name])
     return (

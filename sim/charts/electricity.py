@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib import rc_context
 
-from sim.analysis.campaigns import by_day, fought
+from sim.analysis.campaigns import by_day, day_rows, fought
 from sim.charts import style
 from sim.charts.day_panels import draw_band, first_day
 from sim.charts.labels import short, spread_out
@@ -67,7 +67,7 @@ def draw(findings: "Findings") -> list[Picture]:
                               textcoords="offset points", fontsize=style.TEXT,
                               fontweight="bold")  # fmt: skip
     told = "; ".join(f"week {week}: median {curve[1][week - 1]:.2f}" for week in TOLD)
-    numbers = [(week, *curve[:, place].tolist()) for place, week in enumerate(WEEKS)]
+    numbers = day_rows(WEEKS, curve)
     return [Picture("electricity", figure, title, f"{subtitle} {told}.", HEADER, numbers)]
 
 

@@ -198,7 +198,6 @@ def quarter(
     contingency(
         world,
         market,
-        china,
         campaign,
         russia,
         united_states,

@@ -34,7 +34,6 @@ from sim.model.ladders import Stage
 def contingency(
     world,
     market,
-    china,
     campaign,
     russia,
     united_states,
@@ -50,7 +49,7 @@ def contingency(
     partners = governments[len(allies) + 1 :]
     if opens_now(campaign, world):
         answer_opening(
-            world, market, china, campaign, russia, united_states, allies, partners, everyone, p
+            world, market, campaign, russia, united_states, allies, partners, everyone, p
         )
         assess(world, united_states, classes, campaign, market, p)
         record_opening(ledger, world)
@@ -77,15 +76,13 @@ def contingency(
     turn_attention(united_states, campaign, p)
 
 
-def answer_opening(
-    world, market, china, campaign, russia, united_states, allies, partners, everyone, p
-):
+def answer_opening(world, market, campaign, russia, united_states, allies, partners, everyone, p):
     """The opening day: who fights, who gives bases, and with what both sides begin."""
     japan = everyone[campaign.japan_seat]
     for partner in partners:
         give_bases(partner, world, campaign, p)
     settle_japan_basing(japan, campaign)
-    open_campaign(campaign, world, japan, china, united_states, p)
+    open_campaign(campaign, world, japan, united_states, p)
     for ally in allies:
         choose_to_join(ally, world, campaign, p)
     for partner in partners:

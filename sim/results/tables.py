@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from sim.analysis.bands import SHARES, Bands
 from sim.analysis.campaigns import SHARES as DAY_SHARES
-from sim.analysis.campaigns import by_day, fought
+from sim.analysis.campaigns import YEAR_BY_WEEK, by_day, day_rows, fought
 from sim.analysis.compare import Comparison
 from sim.analysis.scores import scores
 from sim.analysis.spread import quantile, reached
@@ -25,7 +25,6 @@ from sim.scenario.quarters import quarter_after, show_quarter
 if TYPE_CHECKING:
     from sim.experiment.play import Outcome
 
-DAYS = tuple(float(day) for day in range(7, 366, 7))
 NO_QUANTITY = ("day", "kind", "stage")  # columns of a turn that no quantile makes sense of
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -158,9 +157,9 @@ def _campaign_rows(outcome: "Outcome") -> Iterator[Sequence[str | float | int | 
             continue
         for name in outcome.turns:
             if name not in NO_QUANTITY:
-                curve = by_day(outcome, name, path, DAYS)
-                for place, day in enumerate(DAYS):
-                    yield (name, path, day, *curve[:, place].tolist())
+                curve = by_day(outcome, name, path, YEAR_BY_WEEK)
+                for row in day_rows(YEAR_BY_WEEK, curve):
+                    yield (name, path, *row)
 
 
 def stances_table(stances: Mapping[str, StanceCurves]) -> Table:

@@ -1,6 +1,7 @@
 """How did the campaign over Taiwan go, turn by turn, and how did it end?"""
 
-from sim.analysis.wording import number
+from sim.analysis.wording import counted, number
+from sim.model.behaviour.totalling import china_ships_lost
 from sim.model.ladders import Asset, Contingency, Level, Outcome, Stage
 from sim.trace.event import Event, Memory, Number, State
 from sim.trace.watch import Turn
@@ -123,13 +124,13 @@ def unit_of(name: str) -> str:
 
 def invasion_words(count: int, past: State, row: State) -> str:
     """A turn of 3.5 days: what was lost, who is ashore, which stocks are left."""
-    ashore = "; ".join(f"{words} {amount(getattr(row, name))}" for name, words in ASHORE.items())
+    ashore = "; ".join(f"{words} {counted(getattr(row, name))}" for name, words in ASHORE.items())
     return (
         f"Turn {count}, to day {row.day:g}: {losses(past, row)}. {capital(ashore)}; supply "
-        f"{percent(row.supply, 0)} of need; {amount(row.amphibious)} amphibious ships afloat. "
-        f"Left: {amount(row.antiship_missiles)} anti-ship and {amount(row.cruise_missiles)} cruise "
-        f"missiles, {amount(row.interceptors_theatre)} interceptors, "
-        f"{amount(row.china_base_missiles)} Chinese missiles against bases.{left_in_europe(row)}"
+        f"{percent(row.supply, 0)} of need; {counted(row.amphibious)} amphibious ships afloat. "
+        f"Left: {counted(row.antiship_missiles)} anti-ship and {counted(row.cruise_missiles)} "
+        f"cruise missiles, {counted(row.interceptors_theatre)} interceptors, "
+        f"{counted(row.china_base_missiles)} Chinese missiles against bases.{left_in_europe(row)}"
     )
 
 
@@ -157,7 +158,7 @@ def losses(past: State, row: State) -> str:
         "large Chinese ships": row.china_ships_lost - past.china_ships_lost,
         "merchant ships": row.merchants_lost - past.merchants_lost,
     }
-    named = [f"{amount(lost)} {words}" for words, lost in parts.items() if lost >= 1 / 2]
+    named = [f"{counted(lost)} {words}" for words, lost in parts.items() if lost >= 1 / 2]
     return f"{listed(named)} are lost" if named else "next to nothing is lost"
 
 
@@ -177,10 +178,10 @@ def ending(turn: Turn) -> Event:
     outcome = Outcome(war.outcome)
     text = (
         f"The fighting ends after {war.days:g} days: {ENDS[outcome]}. Lost in all: "
-        f"{amount(war.us_aircraft_lost)} US aircraft, {amount(war.us_carriers_lost)} carriers and "
-        f"{amount(war.us_escorts_lost)} other large US surface ships; "
-        f"{amount(war.china_aircraft_lost)} Chinese aircraft and "
-        f"{amount(war.china_amphibious_lost + war.china_escorts_lost)} large Chinese ships. Killed "
+        f"{counted(war.us_aircraft_lost)} US aircraft, {counted(war.us_carriers_lost)} carriers "
+        f"and {counted(war.us_escorts_lost)} other large US surface ships; "
+        f"{counted(war.china_aircraft_lost)} Chinese aircraft and "
+        f"{counted(china_ships_lost(war))} large Chinese ships. Killed "
         f"and missing: {number(war.china_casualties, 0)} Chinese, "
         f"{number(war.coalition_casualties, 0)} others."
     )
@@ -201,11 +202,6 @@ def ending(turn: Turn) -> Event:
     return Event(
         turn.year, turn.quarter, "campaign end", ("CHN", "TWN", "USA", "JPN"), text, numbers
     )
-
-
-def amount(value: float) -> str:
-    """A count, with one decimal below ten."""
-    return number(value, 1 if 0 < value < 9.95 else 0)
 
 
 def capital(words: str) -> str:

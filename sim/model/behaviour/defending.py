@@ -115,12 +115,20 @@ def assess(world, united_states, classes, campaign, market, p):
 def assess_sudden_attack(world, united_states, classes, alone_airsea, p):
     """What stands in the way of a sudden attack, and how soon it reaches a capital."""
     posture = united_states.posture
-    allied = in_place(world, classes, p, world.margin_airsea, posture, world.us_command)
-    american = arrived_share(p.sudden_attack_day, p.in_place_share, p.heavy_arrival_days)
-    american = (
-        american * classes[Asset.HEAVY_GROUND].present * posture * united_states.brigades_in_europe
+    days = p.sudden_attack_day
+    heavy = arrived_share(days, p.in_place_share, p.heavy_arrival_days)
+    there = force_by_day(
+        brigades=world.ready_brigades,
+        heavy_share=p.heavy_brigade_share,
+        light_weight=p.light_brigade_weight,
+        heavy_there=heavy,
+        light_there=arrived_share(days, p.in_place_share, p.light_arrival_days),
     )
-    alone = in_place(world, classes, p, alone_airsea, 0.0, 0.0)
+    allied = in_place(there, world, classes, p, world.margin_airsea, posture, world.us_command)
+    american = (
+        heavy * classes[Asset.HEAVY_GROUND].present * posture * united_states.brigades_in_europe
+    )
+    alone = in_place(there, world, classes, p, alone_airsea, 0.0, 0.0)
     world.margin_fait = available_ratio(allied + american, p.sudden_required_brigades)
     world.p_hold_fait = p_hold(world.margin_fait, p.denial_steepness)
     world.hours_to_capital = hours_to_capital(
@@ -133,16 +141,8 @@ def assess_sudden_attack(world, united_states, classes, alone_airsea, p):
     )
 
 
-def in_place(world, classes, p, airsea, us_part, us_command):
-    """Allied land force there by the day of a sudden attack [heavy brigade-equivalents]."""
-    days = p.sudden_attack_day
-    there = force_by_day(
-        brigades=world.ready_brigades,
-        heavy_share=p.heavy_brigade_share,
-        light_weight=p.light_brigade_weight,
-        heavy_there=arrived_share(days, p.in_place_share, p.heavy_arrival_days),
-        light_there=arrived_share(days, p.in_place_share, p.light_arrival_days),
-    )
+def in_place(there, world, classes, p, airsea, us_part, us_command):
+    """What brigades that could be there are worth on the day [heavy brigade-equivalents]."""
     return (
         there
         * moving_share(world, classes, p, us_part)

@@ -1,5 +1,6 @@
 """What does a contingency over Taiwan pull from Europe, by class and day?"""
 
+from sim.model.behaviour.totalling import china_ships_lost, us_ships_lost
 from sim.model.ladders import Asset, Contingency, Stage
 from sim.rules.campaign import (
     balance_after,
@@ -59,8 +60,7 @@ def lost_share(asset, campaign):
         )
     if asset.code == Asset.WARSHIPS:
         afloat = campaign.us_carriers + campaign.us_escorts + campaign.us_submarines
-        sunk = campaign.us_carriers_lost + campaign.us_escorts_lost + campaign.us_submarines_lost
-        return lost_of_pulled(afloat + sunk, afloat, usual)
+        return lost_of_pulled(afloat + us_ships_lost(campaign), afloat, usual)
     if asset.code >= Asset.TERMINAL_INTERCEPTORS and asset.code <= Asset.UPPER_TIER_DEFENCE:
         return lost_of_pulled(campaign.interceptors_start, campaign.interceptors_theatre, usual)
     return usual
@@ -70,7 +70,7 @@ def settle_balance_after(campaign, world, before, p):
     """What both sides have lost turns the balance around Taiwan for years."""
     if before != Stage.WAR or campaign.stage == Stage.WAR:
         return
-    china = campaign.china_amphibious_lost + campaign.china_escorts_lost
+    china = china_ships_lost(campaign)
     world.balance_after = balance_after(
         own_share=ratio_or(
             campaign.us_aircraft_lost, campaign.us_aircraft + campaign.us_aircraft_lost, 0.0

@@ -16,6 +16,7 @@ from sim.model.behaviour.striking import (
     strike_ships,
     strike_taiwan,
 )
+from sim.model.behaviour.totalling import coalition_aircraft_lost, coalition_ships_lost
 from sim.model.ladders import Outcome
 
 
@@ -31,8 +32,8 @@ def fight_invasion_turn(campaign, world, p):
     """Strikes, then the fleet under fire, then the beaches; in the end, whether it is decided."""
     if campaign.outcome != Outcome.OPEN:
         return
-    before = count_hulls(campaign)
-    airmen_before = count_aircraft(campaign)
+    before = coalition_ships_lost(campaign)
+    airmen_before = coalition_aircraft_lost(campaign)
     china_before = campaign.china_aircraft_lost
     fleet_before = campaign.china_amphibious_lost
     escorts_before = campaign.china_escorts_lost
@@ -47,32 +48,15 @@ def fight_invasion_turn(campaign, world, p):
     reinforce(campaign, p)
     fight_ashore(campaign, world, p)
     take_ports(campaign, p)
-    campaign.coalition_casualties += (count_hulls(campaign) - before) * p.ship_casualties + (
-        count_aircraft(campaign) - airmen_before
-    ) * p.aircraft_casualties
+    ships = coalition_ships_lost(campaign) - before
+    aircraft = coalition_aircraft_lost(campaign) - airmen_before
+    campaign.coalition_casualties += ships * p.ship_casualties + aircraft * p.aircraft_casualties
     campaign.china_casualties += (
         (campaign.china_amphibious_lost - fleet_before) * p.transport_casualties
         + (campaign.china_escorts_lost - escorts_before) * p.ship_casualties
         + (campaign.china_aircraft_lost - china_before) * p.aircraft_casualties
     )
     decide_invasion(campaign, p)
-
-
-def count_hulls(campaign):
-    """Large ships and submarines that others than China have lost so far [ships]."""
-    return (
-        campaign.us_carriers_lost
-        + campaign.us_escorts_lost
-        + campaign.us_submarines_lost
-        + campaign.japan_ships_lost
-        + campaign.taiwan_ships_lost
-        + campaign.partner_ships_lost
-    )
-
-
-def count_aircraft(campaign):
-    """Aircraft that others than China have lost so far [aircraft]."""
-    return campaign.us_aircraft_lost + campaign.japan_aircraft_lost + campaign.taiwan_aircraft_lost
 
 
 def decide_invasion(campaign, p):

@@ -2,6 +2,12 @@
 
 import math
 
+from sim.model.behaviour.totalling import (
+    china_ships_lost,
+    coalition_aircraft_lost,
+    coalition_ships_lost,
+    us_ships_lost,
+)
 from sim.model.ladders import Contingency, Stage
 from sim.rules.curves import ratio_or
 
@@ -65,31 +71,6 @@ def keep_blockade(row, campaign):
     row.china_level = float(campaign.china_level)
     row.coalition_level = float(campaign.coalition_level)
     row.trip_loss_share = campaign.trip_loss_share
-
-
-def coalition_aircraft_lost(campaign):
-    """Aircraft of the United States, Japan and Taiwan [aircraft]."""
-    return campaign.us_aircraft_lost + campaign.japan_aircraft_lost + campaign.taiwan_aircraft_lost
-
-
-def us_ships_lost(campaign):
-    """Carriers, other large surface ships and submarines of the United States [ships]."""
-    return campaign.us_carriers_lost + campaign.us_escorts_lost + campaign.us_submarines_lost
-
-
-def coalition_ships_lost(campaign):
-    """Warships of all but China [ships]."""
-    return (
-        us_ships_lost(campaign)
-        + campaign.japan_ships_lost
-        + campaign.taiwan_ships_lost
-        + campaign.partner_ships_lost
-    )
-
-
-def china_ships_lost(campaign):
-    """Amphibious and other large surface ships of China [ships]; submarines are counted apart."""
-    return campaign.china_amphibious_lost + campaign.china_escorts_lost
 
 
 def record_course(ledger, campaign):

@@ -26,7 +26,7 @@ def by_kind(campaign, invasion, blockade, quarantine):
     return invasion
 
 
-def open_campaign(campaign, world, japan, china, united_states, p):
+def open_campaign(campaign, world, japan, united_states, p):
     """On a drawn day of its quarter the contingency opens; the United States fights or not."""
     campaign.stage = Stage.WAR
     campaign.outcome = Outcome.OPEN
@@ -34,7 +34,6 @@ def open_campaign(campaign, world, japan, china, united_states, p):
     campaign.worsened = world.step
     campaign.fought_to = world.step
     campaign.opening_day = 365 / 4 * chance(world, 0, Decision.CAMPAIGN_DAY)
-    campaign.us_warned = china.crisis
     campaign.missiles_gone_day = -1.0
     campaign.europe_deficit = clamp(1 - world.margin_land, 0.0, 1.0)
     choose_us_entry(campaign, world, united_states, p)

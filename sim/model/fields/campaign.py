@@ -42,7 +42,6 @@ COURSE_FIELDS = (
     code("japan_fights", "1 if Japan fights"),
     code("eu_acts", "1 if the EU imposes sanctions, because no member vetoes them"),
     code("china_wins", "1 if China has taken Taiwan or Taiwan has yielded"),
-    code("us_warned", "1 if a crisis was visible before"),
     Field("entry_luck", LEVEL, "luck of the US entry, kept for when it grows graver"),
     Field("us_delay", "days", "days from opening to US entry"),
     Field("us_fighting", LEVEL, "part of this turn in which the US fights"),

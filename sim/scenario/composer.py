@@ -29,6 +29,7 @@ MOST_ITEMS = 50_000
 LONGEST_NUMBER = 40
 LONGEST_KEY = 200
 NOT_YAML = "not valid YAML"
+TOO_DEEP = f"more than {MOST_LEVELS} levels of nesting"
 
 PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
 WHOLE = re.compile(r"[-+]?[0-9]+")
@@ -97,7 +98,7 @@ class Composer:
     def _check(self, event: Any, place: Place, level: int) -> None:
         self.n_items += 1
         if level > MOST_LEVELS:
-            raise self._stop(place, f"more than {MOST_LEVELS} levels of nesting")
+            raise self._stop(place, TOO_DEEP)
         if self.n_items > MOST_ITEMS:
             raise self._stop(place, f"more than {MOST_ITEMS:,} items in one file")
         if isinstance(event, yaml.AliasEvent):
@@ -177,10 +178,13 @@ class Composer:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         lines = self.document.lines
         source = lines[line - 1] if 0 < line <= len(lines) else ""
-        message = f"{NOT_YAML}: {plain(error.problem or error.context or 'cannot be read')}"
+        problem = plain(error.problem or error.context or "cannot be read")
+        message = f"{NOT_YAML}: {problem}"
         indent = source[: len(source) - len(source.lstrip())]
         if "\t" in indent or "\\t" in message:
             message = "a tab stands here; indent with spaces"
+        elif "nesting" in problem:  # the parser's own limit, met before its first event
+            message = TOO_DEEP
         elif source[column - 1 : column] == ":":
             message = _colon(source[: column - 1])
         return self._stop(Place(self.document, line, column), message)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.analysis.spread import quantile
+from sim.analysis.spread import nine_in_ten, quantile
 
 if TYPE_CHECKING:
     from sim.experiment.play import Outcome
@@ -56,9 +56,4 @@ def spread_of(outcome: "Outcome", measure: str, path: str) -> tuple[float, float
     """Low, mean and high of nine in ten futures of a measure; None where none has a value."""
     if measure not in outcome.measures:
         return None
-    values = outcome.measures[measure][outcome.paths.index(path)]
-    known = sorted(float(value) for value in values[np.isfinite(values)])
-    if not known:
-        return None
-    mean = float(np.mean(known))
-    return quantile(known, SHARES[0]), mean, quantile(known, SHARES[-1])
+    return nine_in_ten(outcome.measures[measure][outcome.paths.index(path)].tolist())

@@ -75,6 +75,16 @@ def reached(values: Iterable[float]) -> list[float]:
     return [value for value in values if math.isfinite(value)]
 
 
+def nine_in_ten(values: Iterable[float]) -> tuple[float, float, float] | None:
+    """Low end, mean and high end of nine in ten values; None where none is known [their unit].
+
+    >>> nine_in_ten([0.0, 10.0, math.nan])
+    (0.5, 5.0, 9.5)
+    """
+    known = sorted(reached(values))
+    return (quantile(known, 0.05), mean(known), quantile(known, 0.95)) if known else None
+
+
 def quantile_curves(series: NDArray[np.float64], shares: Sequence[float]) -> NDArray[np.float64]:
     """Quantiles over futures at every step [share, step], NaN where no future has a value.
 

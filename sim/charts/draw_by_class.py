@@ -7,6 +7,7 @@ from matplotlib import rc_context
 
 from sim.analysis.campaigns import YEAR_BY_WEEK, by_day, day_rows, fought
 from sim.charts import style
+from sim.charts.day_panels import scale_in_percent
 from sim.charts.labels import short, spread_out
 from sim.charts.page import new_slide, write_words
 from sim.charts.picture import Picture
@@ -49,12 +50,10 @@ def draw(findings: "Findings") -> list[Picture]:
         figure = new_slide()
         top = write_words(figure, outcome.case, findings.identity, title, subtitle)
         axes = figure.add_axes((0.09, 0.19, 0.6, top - 0.25))
-        axes.set_ylim(0, 1.04)
+        scale_in_percent(axes, 1.04)
         axes.set_xlim(0, YEAR_BY_WEEK[-1])
-        axes.set_yticks((0, 0.25, 0.5, 0.75, 1), ("0", "25 %", "50 %", "75 %", "100 %"))
         axes.set_xticks((30, 90, 180, 270, 360))
         axes.set_xlabel("days since the opening", fontsize=style.SMALL)
-        axes.grid(axis="y", color=style.FAINT)
         heights = spread_out(
             [float(curve[1][-1]) / 1.04 for curve in curves.values()], 0.085, 0.04, 0.97
         )

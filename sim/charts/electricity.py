@@ -7,7 +7,7 @@ from matplotlib import rc_context
 
 from sim.analysis.campaigns import by_day, day_rows, fought
 from sim.charts import style
-from sim.charts.day_panels import draw_band, first_day
+from sim.charts.day_panels import draw_band, first_day, scale_in_percent
 from sim.charts.labels import short, spread_out
 from sim.charts.page import new_slide, write_words
 from sim.charts.picture import Picture
@@ -44,12 +44,10 @@ def draw(findings: "Findings") -> list[Picture]:
         top = write_words(figure, outcome.case, findings.identity, title, subtitle)
         axes = figure.add_axes((0.1, 0.19, 0.86, top - 0.3))
         draw_band(axes, WEEKS, curve, style.dark_enough("#c27c0e"))
-        axes.set_ylim(0, 1.05)
+        scale_in_percent(axes, 1.05)
         axes.set_xlim(1, WEEKS[-1])
-        axes.set_yticks((0, 0.25, 0.5, 0.75, 1), ("0", "25 %", "50 %", "75 %", "100 %"))
         axes.set_xticks((1, 3, 9, 13, 17, 21, 26))
         axes.set_xlabel("week", fontsize=style.SMALL)
-        axes.grid(axis="y", color=style.FAINT)
         gone = {
             words: first_day(WEEKS, by_day(outcome, name, base, DAYS)[1], GONE)
             for name, words in FUELS.items()

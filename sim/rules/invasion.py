@@ -1,6 +1,6 @@
 """How does an invasion of Taiwan go on from one turn of 3.5 days to the next?"""
 
-from sim.rules.curves import clamp
+from sim.rules.curves import clamp, ratio_or
 
 
 def lift(ships: float, per_ship: float, by_air: float, ports: float, per_port: float) -> float:
@@ -106,6 +106,4 @@ def fleet_left_share(afloat: float, start: float) -> float:
     >>> fleet_left_share(afloat=24.0, start=96.0)
     0.25
     """
-    if start <= 0:
-        return 0.0
-    return afloat / start
+    return ratio_or(afloat, start, 0.0)

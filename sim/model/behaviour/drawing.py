@@ -35,9 +35,14 @@ def pull_assets(asset, campaign, united_states, p):
     asset.drawn_peak = max(asset.drawn_peak, 1 - asset.present)
 
 
+def fighting_stopped(campaign, before):
+    """Whether the fighting stopped in this turn."""
+    return before == Stage.WAR and campaign.stage != Stage.WAR
+
+
 def lose_assets(asset, campaign, before):
     """When the fighting stops, part of what was pulled has been lost or fired."""
-    if before == Stage.WAR and campaign.stage != Stage.WAR and campaign.us_enters == 1:
+    if fighting_stopped(campaign, before) and campaign.us_enters == 1:
         gone = asset.away * lost_share(asset, campaign)
         asset.away -= gone
         asset.lost += gone
@@ -68,7 +73,7 @@ def lost_share(asset, campaign):
 
 def settle_balance_after(campaign, world, before, p):
     """What both sides have lost turns the balance around Taiwan for years."""
-    if before != Stage.WAR or campaign.stage == Stage.WAR:
+    if not fighting_stopped(campaign, before):
         return
     china = china_ships_lost(campaign)
     world.balance_after = balance_after(

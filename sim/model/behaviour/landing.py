@@ -1,9 +1,9 @@
 """What happens on the beaches in one turn: lift, supply, ports, attrition?"""
 
 from sim.model.behaviour.luck import shock
-from sim.model.behaviour.striking import tactical_reach
+from sim.model.behaviour.striking import us_aircraft_in_reach
 from sim.model.draws import Decision
-from sim.rules.curves import clamp, exp, ratio_or
+from sim.rules.curves import exp, ratio_or
 from sim.rules.invasion import (
     battalions_lost,
     fleet_left_share,
@@ -60,7 +60,7 @@ def reinforce(campaign, p):
 def fight_ashore(campaign, world, p):
     """Both sides lose battalions; unsupplied ones waste away."""
     luck = exp(p.ground_luck_noise * shock(world, campaign.turn, Decision.GROUND_BATTLE))
-    support = campaign.us_aircraft * campaign.us_fighting * tactical_reach(campaign, p)
+    support = us_aircraft_in_reach(campaign, p)
     china_lost = battalions_lost(
         own=campaign.battalions_ashore,
         enemy=campaign.taiwan_battalions,
@@ -112,6 +112,6 @@ def winning(campaign, p):
 def fleet_beaten(campaign, p):
     """Whether so little of the amphibious fleet is left that it counts as defeated [0/1]."""
     left = fleet_left_share(campaign.china_amphibious, campaign.china_amphibious_start)
-    if clamp(left, 0.0, 1.0) < p.fleet_defeat_share:
+    if left < p.fleet_defeat_share:
         return 1
     return 0

@@ -17,9 +17,7 @@ def strike_bases(campaign, world, p):
 
     They meet interceptors until none is left; what gets through finds aircraft on the ground.
     """
-    reach = p.distant_reach_share
-    if campaign.japan_basing == 1:
-        reach = 1.0
+    reach = tactical_reach(campaign, p)
     salvo = min(
         campaign.china_base_missiles,
         p.base_salvo * campaign.us_fighting * reach * launchers_left(campaign, p),
@@ -167,13 +165,22 @@ def torpedoed(campaign, p):
 
 def bombed(campaign, p):
     """Ships sunk by aircraft that fly from bases within reach [ships]."""
-    flying = campaign.us_aircraft * campaign.us_fighting * tactical_reach(campaign, p)
-    flying += campaign.japan_aircraft * campaign.japan_fights * campaign.us_fighting
-    return flying * p.aircraft_ship_kill_rate
+    return aircraft_in_reach(campaign, p) * p.aircraft_ship_kill_rate
+
+
+def aircraft_in_reach(campaign, p):
+    """US and Japanese aircraft that fight from where they may base [aircraft]."""
+    flying = us_aircraft_in_reach(campaign, p)
+    return flying + campaign.japan_aircraft * campaign.japan_fights * campaign.us_fighting
+
+
+def us_aircraft_in_reach(campaign, p):
+    """US aircraft alone that fight from where they may base [aircraft]."""
+    return campaign.us_aircraft * campaign.us_fighting * tactical_reach(campaign, p)
 
 
 def tactical_reach(campaign, p):
-    """What US forces can do from where they may base [0-1]."""
+    """What US forces and Chinese missiles reach, by where the US may base [0-1]."""
     if campaign.japan_basing == 1:
         return 1.0
     return p.distant_reach_share
@@ -192,10 +199,7 @@ def sink_fleet(campaign, ships, p):
 
 def fight_in_air(campaign, world, p):
     """Chinese aircraft lost to fighters, to air defence, and on the ground to strikes."""
-    reach = tactical_reach(campaign, p)
-    against = campaign.us_aircraft * campaign.us_fighting * reach
-    against += campaign.japan_aircraft * campaign.japan_fights * campaign.us_fighting
-    against += campaign.taiwan_aircraft * campaign.taiwan_resists
+    against = aircraft_in_reach(campaign, p) + campaign.taiwan_aircraft * campaign.taiwan_resists
     luck = 1 + p.air_luck_noise * shock(world, campaign.turn, Decision.AIR_BATTLE)
     lost = against * p.air_kill_rate * max(0.0, luck)
     lost += (

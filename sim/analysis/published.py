@@ -1,12 +1,12 @@
 """How do the results stand beside what was published for the same condition?"""
 
 from collections.abc import Iterator
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from sim.analysis.spread import nine_in_ten
 from sim.analysis.wording import number
-from sim.data.published import Published, load_published
+from sim.data.targets import Target, targets_for
 
 if TYPE_CHECKING:
     from sim.experiment.play import Outcome
@@ -16,12 +16,7 @@ BY_COUNTRY = "gdp_loss_"
 FEW = 10.0  # below it two decimals are shown, below a hundred one
 
 
-def rows_for(condition: str) -> tuple[Published, ...]:
-    """What is published for a condition."""
-    return tuple(row for row in load_published() if row.condition == condition)
-
-
-def values_of(outcome: "Outcome", row: Published) -> np.ndarray:
+def values_of(outcome: "Outcome", row: Target) -> list[float]:
     """What the model gives on the baseline path in each future in which it applies."""
     path = outcome.paths.index(outcome.case.baseline)
     code = row.measure.removeprefix(BY_COUNTRY)
@@ -29,7 +24,7 @@ def values_of(outcome: "Outcome", row: Published) -> np.ndarray:
         values = outcome.by_country["gdp_loss"][path, :, outcome.countries.index(code)]
     else:
         values = outcome.measures[row.measure][path]
-    return values[np.isfinite(values)]
+    return [value for value in values.tolist() if isfinite(value)]
 
 
 def verdict(mean: float, low: float, high: float) -> str:
@@ -54,10 +49,10 @@ def beside_published(outcome: "Outcome") -> list[dict[str, Any]]:
     verdict. A held-out figure has none of these.
     """
     condition = outcome.case.published_condition
-    return [] if condition is None else [_beside(outcome, row) for row in rows_for(condition)]
+    return [] if condition is None else [_beside(outcome, row) for row in targets_for(condition)]
 
 
-def _beside(outcome: "Outcome", row: Published) -> dict[str, Any]:
+def _beside(outcome: "Outcome", row: Target) -> dict[str, Any]:
     said: dict[str, Any] = {
         "label": row.label,
         "measure": row.measure,
@@ -67,15 +62,16 @@ def _beside(outcome: "Outcome", row: Published) -> dict[str, Any]:
         "source": row.source,
         "grade": row.grade,
     }
-    values = values_of(outcome, row)
-    if row.value is None or row.low is None or row.high is None:
+    if row.held_out:
         return said
-    said |= {"published": row.value, "low": row.low, "high": row.high, "futures": len(values)}
-    if not len(values):
+    values = values_of(outcome, row)
+    said |= {"published": row.values[0], "low": row.low, "high": row.high, "futures": len(values)}
+    known = nine_in_ten(values)
+    if known is None:
         return said | {"mean": None, "verdict": "not reached"}
-    mean = float(values.mean())
-    spread = [float(one) for one in np.quantile(values, (0.05, 0.95))]
-    return said | {"mean": mean, "range": spread, "verdict": verdict(mean, row.low, row.high)}
+    low, middle, high = known
+    given = verdict(middle, row.low, row.high)
+    return said | {"mean": middle, "range": [low, high], "verdict": given}
 
 
 def published_lines(outcome: "Outcome") -> list[str]:

@@ -165,7 +165,7 @@ def sitting(start: Start, future: int) -> Sitting:
         settle_stances(member, world)
     council = State(**attributes(start.council[0]))
     items = [State(**attributes(row)) for row in start.items]
-    lever = State(**attributes(start.levers_2024[0]))
+    lever = State(**attributes(start.levers_before[0]))
     table_proposals(items, lever)
     council.spending_target = lever.spending_target
     settle_agenda(items, council)

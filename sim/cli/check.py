@@ -148,7 +148,12 @@ def _switches(case: "Case") -> list[str]:
         lines.append(f"  withheld     {case.reinforcement_withheld:.0%} of US reinforcement")
     if case.ukraine_war is not None:
         kind, end = case.ukraine_war
-        lines.append(f"  Ukraine      {kind}" + (f" in {show_quarter(end)}" if end else ""))
+        begins = case.ukraine_war_begins
+        since = f"war from {show_quarter(begins)}, " if begins else ""
+        lines.append(f"  Ukraine      {since}{kind}" + (f" in {show_quarter(end)}" if end else ""))
+    lines += [f"  given        {given}" for given in case.history.told]
+    if case.beliefs == "priors":
+        lines.append("  beliefs      priors, as before calibration")
     for iso3, moves in case.swings.items():
         moved = ", ".join(f"{name} {value:+g}" for name, value in moves.items())
         lines.append(f"  swing        {iso3}: {moved}")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from sim.data.load import load_countries
-from sim.experiment.start import campaign_record, order, prior_records, withheld_choice
+from sim.experiment.joint import prior_records
+from sim.experiment.start import campaign_record, order, withheld_choice
 from sim.model.start import Start
 from sim.scenario.case import Case, Contingency
 from sim.scenario.quarters import Quarter

@@ -6,19 +6,19 @@ here, from the facts and stance cards of the year in which the scenario starts.
 
 import math
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 
 from sim.data.load import Country, Facts, load_countries, load_facts, load_levers, parameter_names
 from sim.data.stances import Card, stance_cards, us_cards
+from sim.experiment.given import back_date, known_records
+from sim.experiment.joint import Joint, posterior_of, prior_records
 from sim.model import entities, ladders
 from sim.model.fields.turn import TURNS
 from sim.model.ladders import Agenda, Asset, Deciding, Front, UkraineWar
-from sim.model.priors import Form
-from sim.model.start import PRIOR, Start
+from sim.model.start import Start
 from sim.scenario.case import Case, Contingency, Path
-from sim.scenario.quarters import steps_between
+from sim.scenario.quarters import BASE_YEAR, steps_between
 
 EARTH_RADIUS_KM = 6371.0
 FRONTS = {"taiwan": Front.TAIWAN, "china": Front.CHINA}
@@ -33,12 +33,15 @@ class Roster(NamedTuple):
     n_governments: int
 
 
-def build_start(case: Case, countries: dict[str, Country] | None = None) -> Start:
+def build_start(
+    case: Case, countries: dict[str, Country] | None = None, joint: Joint | None = None
+) -> Start:
     """The records that a scenario begins with.
 
     Args:
         case: the resolved scenario.
         countries: roster to play, all 39 if it is not given.
+        joint: values that parameters take together, those of the posterior if it is not given.
 
     Raises:
         ValueError: if the case does not give exactly the parameters that the rules use.
@@ -46,8 +49,8 @@ def build_start(case: Case, countries: dict[str, Country] | None = None) -> Star
     check_parameters_are_ours(case)
     facts = load_facts()
     roster = order(countries or load_countries())
-    year = case.start[0]
-    actors = actor_records(roster, facts, year, case.swings, case.contingency)
+    joint = joint or posterior_of(case)
+    actors = actor_records(case, roster, facts)
     return Start(
         world=world_record(case, facts),
         market=np.zeros(1, entities.MARKET),
@@ -63,8 +66,10 @@ def build_start(case: Case, countries: dict[str, Country] | None = None) -> Star
         countries=np.stack([allowed(actors, roster, path) for path in case.paths.values()]),
         distance_km=distances(roster, facts),
         levers=lever_records(case),
-        levers_2024=levers_of_2024(),
-        priors=prior_records(case),
+        levers_before=levers_before(case),
+        known=known_records(case, roster.countries, facts),
+        priors=prior_records(case, joint),
+        joint=joint.rows,
         paths=tuple(case.paths),
         parameters=tuple(case.parameters),
         iso3=tuple(country.iso3 for country in roster.countries),
@@ -107,6 +112,10 @@ def world_record(case: Case, facts: Facts) -> np.ndarray:
     world["horizon"] = case.steps
     world["usd_2024"] = facts.value("EUR", "usd_2024_per_usd_2015")
     world["ukraine_end_step"] = -1
+    world["ukraine_begin_step"] = -1
+    world["attack_ruled_out"] = not case.history.russia_may_attack
+    if case.ukraine_war_begins is not None:
+        world["ukraine_begin_step"] = steps_between(case.start, case.ukraine_war_begins)
     if case.ukraine_war is not None:
         kind, when = case.ukraine_war
         world["ukraine_end_fixed"] = 1
@@ -208,14 +217,9 @@ def withheld_choice(case: Case) -> float:
     return -1.0 if withheld is None else withheld
 
 
-def actor_records(
-    roster: Roster,
-    facts: Facts,
-    year: int,
-    swings: dict[str, dict[str, float]],
-    contingency: Contingency,
-) -> np.ndarray:
+def actor_records(case: Case, roster: Roster, facts: Facts) -> np.ndarray:
     """One record for each country, from its facts and its stance card, moved by its swings."""
+    year = case.start[0]
     records = np.zeros(len(roster.countries), entities.COUNTRY)
     cards = stance_cards(facts, year)
     for record, country in zip(records, roster.countries, strict=True):
@@ -225,9 +229,11 @@ def actor_records(
         fill_forces(record, country, facts, year)
         if country.group in ("nato", "us", "ap4"):
             fill_stances(record, cards[country.iso3])
-            for stance, swing in swings.get(country.iso3, {}).items():
+            for stance, swing in case.swings.get(country.iso3, {}).items():
                 record[stance] = min(1.0, max(0.0, record[stance] + swing))
-        record["fights_choice"] = fights_choice(country.iso3, contingency)
+        record["fights_choice"] = fights_choice(country.iso3, case.contingency)
+        if case.history.growth_is_measured:
+            back_date(record, case.start[1])
     records["gdp_weight"] = records["gdp"] / records["gdp"].max()
     return records
 
@@ -248,7 +254,8 @@ def fill_identity(record: np.void, country: Country, facts: Facts, year: int) ->
     record["code"] = country.code
     record["front"] = FRONTS.get(country.group, Front.NONE)
     if country.group in ("nato", "us"):
-        record["is_member"] = facts.value(country.iso3, "accession_year") <= year
+        record["accession_year"] = facts.value(country.iso3, "accession_year")
+        record["is_member"] = record["accession_year"] <= year
     if country.group == "nato":
         record["us_personnel"] = facts.value(country.iso3, "us_personnel_based", year)
     record["is_eu"] = facts.value(country.iso3, "eu_member", year)
@@ -351,22 +358,12 @@ def lever_records(case: Case) -> np.ndarray:
     return records
 
 
-def levers_of_2024() -> np.ndarray:
-    """Lever values of 2024, from which every path begins."""
+def levers_before(case: Case) -> np.ndarray:
+    """Lever values from which every path begins: those of 2024, earlier the baseline's first."""
     levers = load_levers()
     record = np.zeros(1, [(name, np.float64) for name in levers])
+    baseline = case.paths.get(case.baseline)
     for name, lever in levers.items():
-        record[name] = lever.value_2024
+        early = baseline is not None and case.start[0] < BASE_YEAR
+        record[name] = baseline.levers[name][0] if baseline and early else lever.value_2024
     return record
-
-
-def prior_records(case: Case) -> np.ndarray:
-    """The prior of each parameter, with the number that addresses its luck."""
-    records = np.zeros(len(case.parameters), PRIOR)
-    for record, parameter in zip(records, case.parameters.values(), strict=True):
-        prior = parameter.prior
-        record["form"] = Form[prior.form.upper()]
-        record["number"] = crc32(parameter.name.encode())
-        record["a"], record["b"] = prior.a, prior.b
-        record["low"], record["high"] = prior.low, prior.high
-    return records

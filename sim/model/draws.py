@@ -82,6 +82,7 @@ class Decision(enum.IntEnum):
     TAIWAN_YIELDS = 64
     TURNS_TO_INVASION = 65
     COALITION_LEVEL = 66
+    JOINT_ROW = 67  # the actor is the number of the table's block
     SUDDEN_ATTACK = 70
     PARTNER_FIGHTS = 75
 

@@ -25,7 +25,7 @@ from sim.model import entities
 from sim.model.behaviour.recording import keep_stances, take_snapshot, write_bill
 from sim.model.sampling import sample_parameters
 from sim.model.schedule import begin, quarter
-from sim.model.start import Start
+from sim.model.start import Known, Start
 
 SHARED = ("sim.rules", "sim.model")
 NOT_SHARED = ("ensemble", "reference", "start", "state", "entities", "fields")
@@ -53,9 +53,11 @@ class Fixed(NamedTuple):
 
     countries: np.ndarray
     levers: np.ndarray
-    levers_2024: np.ndarray
+    levers_before: np.ndarray
     distance_km: np.ndarray
+    known: Known
     priors: np.ndarray
+    joint: np.ndarray
     seed: int
     n_allies: int
     n_governments: int
@@ -94,7 +96,7 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
     allies = work.countries[: fixed.n_allies]
     governments = work.countries[: fixed.n_governments]
     for k in range(len(parameters)):
-        sample_parameters(values[k], fixed.priors, fixed.seed, first + k)
+        sample_parameters(values[k], fixed.priors, fixed.joint, fixed.seed, first + k)
         p = parameters[k]
         for path in range(len(fixed.levers)):
             copy_all(raw, start)
@@ -118,7 +120,7 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
                 influence,
                 fixed.distance_km,
                 p,
-                fixed.levers_2024[0],
+                fixed.levers_before[0],
             )
             for step in range(len(levers)):
                 quarter(
@@ -137,6 +139,7 @@ def play_block(fixed, start, raw, work, influence, values, parameters, first, pl
                     governments,
                     work.countries,
                     influence,
+                    fixed.known,
                     p,
                     levers[step],
                 )
@@ -333,9 +336,11 @@ def run_block(start: Start, first: int, futures: int, played: Played, kept: Enti
     fixed = Fixed(
         countries=words(start.countries),
         levers=start.levers,
-        levers_2024=start.levers_2024,
+        levers_before=start.levers_before,
         distance_km=start.distance_km,
+        known=start.known,
         priors=start.priors,
+        joint=start.joint,
         seed=int(start.world["seed"][0]),
         n_allies=start.n_allies,
         n_governments=start.n_governments,

@@ -11,6 +11,7 @@ class UkraineWar(IntEnum):
     FROZEN = 2
     UKRAINIAN_DEFEAT = 3
     RUSSIAN_SETBACK = 4
+    NOT_BEGUN = 5
 
 
 class Administration(IntEnum):

@@ -26,6 +26,7 @@ class Form(enum.IntEnum):
     TRUNCATED_NORMAL = 4
     LOGNORMAL = 5
     BETA = 6
+    JOINT = 7  # a column of a table whose rows were accepted together
 
 
 def prior_quantile(form: int, a: float, b: float, low: float, high: float, u: float) -> float:

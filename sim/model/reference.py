@@ -27,7 +27,7 @@ from sim.model.behaviour import (
     suffering,
 )
 from sim.model.schedule import begin, quarter
-from sim.model.start import Start
+from sim.model.start import Known, Start
 from sim.model.state import State, attributes, parameters_of
 
 
@@ -45,6 +45,7 @@ class Actor(mesa.Agent):
         self.__dict__.update(attributes(*records))
 
     grow = events.grow
+    accede = events.accede
     suffer = suffering.suffer
 
 
@@ -152,6 +153,7 @@ class Wargame(mesa.Model):
         self._set_up_actors()
         self.distance_km = start.distance_km.tolist()
         self.influence = [[0.0] * start.n_governments for _ in range(start.n_governments)]
+        self.known = Known(*(part.tolist() for part in start.known))
         self.levers = [State(**attributes(row)) for row in start.levers[self.path]]
         self.datacollector = self._collector()
         self._begin()
@@ -215,7 +217,7 @@ class Wargame(mesa.Model):
             self.influence,
             self.distance_km,
             self.p,
-            State(**attributes(self.start.levers_2024[0])),
+            State(**attributes(self.start.levers_before[0])),
         )
 
     def step(self) -> None:
@@ -236,6 +238,7 @@ class Wargame(mesa.Model):
             self.governments,
             self.everyone,
             self.influence,
+            self.known,
             self.p,
             self.levers[self.world.step],
         )

@@ -54,6 +54,7 @@ from sim.model.behaviour.deploying import (
     share_out_presence,
 )
 from sim.model.behaviour.events import (
+    accede,
     change_administration,
     count_time,
     fight_in_ukraine,
@@ -177,11 +178,12 @@ def quarter(
     governments,
     everyone,
     influence,
+    known,
     p,
     lever,
 ):
     """One quarter, in the stated order."""
-    events(world, campaign, russia, united_states, governments, everyone, p)
+    events(world, campaign, russia, united_states, governments, everyone, known, p)
     hear(governments, influence)
     for government in governments:
         perceive(government, world, campaign, russia, p)
@@ -222,15 +224,19 @@ def quarter(
     world.step += 1
 
 
-def events(world, campaign, russia, united_states, governments, everyone, p):
+def events(world, campaign, russia, united_states, governments, everyone, known, p):
     """Step 1: the calendar, the war in Ukraine, growth, elections, the US administration."""
     count_time(world)
-    fight_in_ukraine(world, russia, p)
-    for country in everyone:
-        grow(country, world, campaign, p)
+    year = world.year - world.start_index // 4
+    for government in governments:
+        accede(government, world)
+    fight_in_ukraine(world, russia, known.threats[world.step], p)
+    for i in range(len(everyone)):
+        grow(everyone[i], world, campaign, known.growth[year][i], p)
     for government in governments:
         vote(government, world, p)
-    change_administration(united_states, governments[united_states.seat], world, p)
+    elected = known.administrations[year]
+    change_administration(united_states, governments[united_states.seat], world, elected, p)
 
 
 def budgets(world, council, united_states, allies, everyone, p):

@@ -16,11 +16,26 @@ PRIOR = np.dtype(
 )
 
 
+class Known(NamedTuple):
+    """What the scenario gives of what would else be drawn.
+
+    Attributes:
+        growth: real growth of GDP, NaN where it is drawn [year, country], in the order of play.
+        administrations: a member of `Administration`, -1 where it is drawn or stays [year].
+        threats: what makes Russia a threat, in invasions of the size of 2022 [step].
+    """
+
+    growth: np.ndarray
+    administrations: np.ndarray
+    threats: np.ndarray
+
+
 class Start(NamedTuple):
     """Everything that a future begins with; arrays are read and copied, never written.
 
     `countries` has the shape [path, country]: allies first, then the United States, the partners,
     China, Russia and Taiwan. `levers` has the shape [path, step].
+    `joint` holds values that some parameters take together [row, column].
     """
 
     world: np.ndarray
@@ -37,8 +52,10 @@ class Start(NamedTuple):
     countries: np.ndarray
     distance_km: np.ndarray
     levers: np.ndarray
-    levers_2024: np.ndarray
+    levers_before: np.ndarray
+    known: Known
     priors: np.ndarray
+    joint: np.ndarray
     paths: tuple[str, ...]
     parameters: tuple[str, ...]
     iso3: tuple[str, ...]

@@ -31,7 +31,7 @@ def parameters_of(start: Start, seed: int, future: int) -> State:
     """
     values = [0.0] * len(start.parameters)
     priors = [State(**attributes(row)) for row in start.priors]
-    sample_parameters(values, priors, seed, future)
+    sample_parameters(values, priors, start.joint.tolist(), seed, future)
     return State(**dict(zip(start.parameters, values, strict=True)))
 
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 DEFAULT = "default"
 SCENARIO_FIELDS = ("name", "title", "question", "steps", "seed", "futures")
 WORLD_FIELDS = ("knowledge", "baseline", "world")
-SWITCHES = ("us_retrenchment", "reinforcement_withheld", "ukraine_war", "swings")
+SWITCHES = (
+    *("us_retrenchment", "reinforcement_withheld", "ukraine_war", "ukraine_war_begins"),
+    *("swings", "beliefs"),
+)
 
 
 def resolved_yaml(case: "Case") -> bytes:
@@ -43,6 +46,10 @@ def resolved(case: "Case") -> dict[str, Any]:
         },
         "switches": {
             field: _traced(case, plain(getattr(case, field)), field) for field in SWITCHES
+        },
+        "history": {
+            field: _traced(case, value, f"history.{field}", "history")
+            for field, value in plain(dataclasses.asdict(case.history)).items()
         },
         "paths": {name: _path(case, path) for name, path in case.paths.items()},
         "parameters": {name: _parameter(case, name) for name in case.parameters},

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from sim.data.domains import possible_values, stays_possible
 from sim.data.load import FORMS, Parameter, Prior
+from sim.data.posterior import with_posterior
 from sim.scenario.form import join
 from sim.scenario.nodes import Findings, Mapping, Node, Place, child, entries, number_of, text_of
 from sim.scenario.problems import did_you_mean, plain
@@ -117,6 +118,16 @@ def _centre(node: Node, form: str | None) -> float | None:
     if form == "beta":
         return first / (first + second) if first > 0 and second > 0 else None
     return (first + second) / 2
+
+
+def believed(parameters: dict[str, Parameter], beliefs: str) -> dict[str, Parameter]:
+    """The parameters as a scenario draws them before it changes any.
+
+    Args:
+        parameters: as in the data.
+        beliefs: "posterior" or "priors".
+    """
+    return with_posterior(parameters) if beliefs == "posterior" else dict(parameters)
 
 
 def settle_parameters(

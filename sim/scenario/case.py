@@ -87,6 +87,48 @@ class Contingency:
 
 
 @dataclass(frozen=True)
+class History:
+    """What the scenario gives of what would else be drawn.
+
+    Attributes:
+        gdp_growth: "measured" where the tables have it, else "drawn".
+        administrations: kind of US administration by year of its beginning.
+        threat_events: what makes Russia a threat, in invasions of the size of 2022, by quarter.
+        russian_attack: "never" rules out an attack on a member; else "drawn".
+    """
+
+    gdp_growth: str = "drawn"
+    administrations: dict[str, str] = field(default_factory=dict)
+    threat_events: dict[str, float] = field(default_factory=dict)
+    russian_attack: str = "drawn"
+
+    @property
+    def growth_is_measured(self) -> bool:
+        """Whether GDP grows as it did, as far as the tables go."""
+        return self.gdp_growth == "measured"
+
+    @property
+    def told(self) -> list[str]:
+        """What is given, in words; nothing where all is drawn.
+
+        >>> History(russian_attack="never").told
+        ['no Russian attack on a member']
+        """
+        kinds = {"alliance_first": "alliance-first", "prioritiser": "prioritiser"}
+        told = ["GDP grows as it did, as far as the tables go"] if self.growth_is_measured else []
+        told += [f"{kinds[kind]} from {year}" for year, kind in self.administrations.items()]
+        told += [
+            f"a threat event of {size:g} in {when}" for when, size in self.threat_events.items()
+        ]
+        return told + ([] if self.russia_may_attack else ["no Russian attack on a member"])
+
+    @property
+    def russia_may_attack(self) -> bool:
+        """Whether an attack on a member can be drawn."""
+        return self.russian_attack != "never"
+
+
+@dataclass(frozen=True)
 class Case:
     """A scenario with every name and number settled: all that a run needs to know.
 
@@ -115,6 +157,10 @@ class Case:
         swings: by country and stance, what is added to the stance card [0-1 scale].
         published_condition: name of the published condition whose figures stand beside the
             results; None: nothing is published.
+        ukraine_war_begins: the quarter in which Russia invades; None: before the start.
+        history: what is given of what would else be drawn.
+        beliefs: "posterior" where parameters are drawn from what calibration left, "priors"
+            where they are drawn as before it.
     """
 
     name: str
@@ -137,6 +183,9 @@ class Case:
     ukraine_war: tuple[str, Quarter | None] | None = None
     swings: dict[str, dict[str, float]] = field(default_factory=dict)
     published_condition: str | None = None
+    ukraine_war_begins: Quarter | None = None
+    history: History = field(default_factory=History)
+    beliefs: str = "posterior"
 
     @property
     def end(self) -> Quarter:

@@ -13,8 +13,6 @@ from sim.scenario.quarters import (
 )
 from sim.scenario.schema import ScenarioFile
 
-FIRST_START = 2022
-
 
 @dataclass(frozen=True)
 class Horizon:
@@ -48,14 +46,6 @@ def check_horizon(scenario: Mapping, findings: Findings) -> Horizon | None:
             return None
         if not FIRST_YEAR <= quarter[0] <= LAST_YEAR:
             findings.add(scenario.place_of(key), key, year_rule(quarter[0]))
-            return None
-        if key == "start" and quarter[0] < FIRST_START:
-            findings.add(
-                scenario.place_of(key),
-                key,
-                f"a game cannot start in {quarter[0]} yet: the war in Ukraine is on from its first "
-                f"quarter; allowed are {FIRST_START} and later",
-            )
             return None
         quarters.append(quarter)
     start, end = quarters

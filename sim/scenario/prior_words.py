@@ -20,6 +20,7 @@ def prior_words(prior: Prior) -> str:
         "beta": f"beta({a}, {b}), mean {figure(prior.centre)}",
         "uniform": f"anything between {low} and {high} as likely",
         "constant": f"fixed at {a}",
+        "calibrated": f"as calibration left it, mean {a}, sd {b}, between {low} and {high}",
     }
     return words[prior.form]
 

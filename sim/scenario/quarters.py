@@ -6,6 +6,7 @@ Quarter = tuple[int, int]
 
 FIRST_YEAR = 2014
 LAST_YEAR = 2050
+BASE_YEAR = 2024  # what is decided by the middle of it is where every path begins
 WRITTEN = re.compile(r"([0-9]{4})(?:Q([1-4]))?")
 
 

@@ -10,12 +10,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from sim.data.published import published_conditions
-from sim.scenario.beliefs import check_parameters, settle_parameters
+from sim.data.targets import published_conditions
+from sim.scenario.beliefs import believed, check_parameters, settle_parameters
 from sim.scenario.case import Case, Contingency, Path
 from sim.scenario.combining import check_part, combined, parts_of
 from sim.scenario.decided import with_what_is_known
 from sim.scenario.form import check_form
+from sim.scenario.history import check_history, settle_history
 from sim.scenario.horizon import Horizon, check_horizon
 from sim.scenario.inherit import read_scenario
 from sim.scenario.library import NAME, Library
@@ -28,6 +29,7 @@ from sim.scenario.schema import ContingencyFile, PathFile, ScenarioFile, WorldFi
 from sim.scenario.swings import check_swings, settle_swings
 from sim.scenario.switches import (
     check_switches,
+    settle_beginning,
     settle_retrenchment,
     settle_share,
     settle_ukraine_war,
@@ -86,6 +88,7 @@ class _Reading:
         self._read_contingency(node)
         check_parameters(node.items.get("parameters"), "parameters", self.vocabulary, self.findings)
         check_switches(node, self.horizon, self.findings)
+        check_history(node, self.horizon, self.findings)
         check_swings(node, self.vocabulary, self.horizon, self.findings)
         self._check_published(node)
 
@@ -221,7 +224,9 @@ class _Reading:
             },
             world=scenario.world,
             parameters=settle_parameters(
-                self.vocabulary.parameters, world.parameters, scenario.parameters
+                believed(self.vocabulary.parameters, scenario.beliefs),
+                world.parameters,
+                scenario.parameters,
             ),
             contingency=settle_contingency(self.contingency_name, contingency),
             origins=collect_origins(self.pieces),
@@ -233,6 +238,9 @@ class _Reading:
             ukraine_war=settle_ukraine_war(scenario.ukraine_war),
             swings=settle_swings(scenario.swings),
             published_condition=scenario.published_condition,
+            ukraine_war_begins=settle_beginning(scenario.ukraine_war),
+            history=settle_history(scenario.history),
+            beliefs=scenario.beliefs,
         )
 
 

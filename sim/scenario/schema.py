@@ -16,7 +16,12 @@ from sim.scenario.schema_base import (
     Share,
     whole,
 )
-from sim.scenario.schema_events import ContingencyFile, Retrenchment, UkraineWarEnd
+from sim.scenario.schema_events import (
+    ContingencyFile,
+    HistoryField,
+    Retrenchment,
+    UkraineWarEnd,
+)
 from sim.scenario.schema_priors import PriorField
 
 __all__ = [
@@ -232,10 +237,23 @@ class ScenarioFile(Part):
         description="How and when the war in Ukraine ends; null: drawn in each future.",
         examples=[{"ends_as": "ceasefire", "when": "2026Q1"}],
     )
+    history: HistoryField = Field(
+        default=HistoryField(),
+        description="What is given of what would else be drawn: growth, US administrations, "
+        "events, no Russian attack.",
+        examples=[{"russian_attack": "never"}],
+    )
+    beliefs: Literal["posterior", "priors"] = Field(
+        default="posterior",
+        description="'posterior': parameters that were calibrated are drawn from the vectors that "
+        "agree with what was measured; 'priors': as before calibration. What the world or this "
+        "file says of a parameter is stronger than either.",
+        examples=["priors"],
+    )
     published_condition: Name | None = Field(
         default=None,
         description="Name of a condition of a published game or estimate; its figures stand "
-        "beside the results (published.csv).",
+        "beside the results (targets.csv).",
         examples=["invasion_base"],
     )
     swings: dict[str, dict[str, Swing]] = Field(

@@ -164,8 +164,46 @@ class Retrenchment(Part):
     )
 
 
+class HistoryField(Part):
+    """What is given of what would else be drawn: to play the past, or one thing as it was."""
+
+    gdp_growth: Literal["drawn", "measured"] = Field(
+        default="drawn",
+        description="'measured': GDP of every country grows as it did, as far as the tables go "
+        "(2024); 'drawn': around its trend.",
+        examples=["measured"],
+    )
+    administrations: dict[str, Literal["alliance_first", "prioritiser"]] = Field(
+        default={},
+        max_length=20,
+        description="Kind of the US administration that takes office in the first quarter of a "
+        "year; in years that are not named it stays, or is drawn in 2025, 2029 and so on. A game "
+        "begins under an alliance-first one.",
+        examples=[{"2017": "prioritiser", "2021": "alliance_first"}],
+    )
+    threat_events: dict[str, Annotated[float, Field(ge=-1, le=1)]] = Field(
+        default={},
+        max_length=40,
+        description="What makes Russia a threat to all governments, by quarter; 1 is as much as "
+        "the invasion of Ukraine in 2022, which counts by itself where the war begins.",
+        examples=[{"2014Q1": 0.5}],
+    )
+    russian_attack: Literal["drawn", "never"] = Field(
+        default="drawn",
+        description="'never': Russia attacks no member of the alliance; 'drawn': it may.",
+        examples=["never"],
+    )
+
+
 class UkraineWarEnd(Part):
-    """How the war in Ukraine ends, and when."""
+    """When the war in Ukraine begins and how it ends."""
+
+    begins: Quarter | None = Field(
+        default=None,
+        description="Quarter in which Russia invades Ukraine; required where the game starts "
+        "before 2022, null: the war is on at the start.",
+        examples=["2022Q1"],
+    )
 
     ends_as: Literal["continuing", "ceasefire", "frozen", "ukrainian_defeat", "russian_setback"] = (
         Field(

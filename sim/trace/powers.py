@@ -83,9 +83,15 @@ def tell_elections(turn: Turn, memory: Memory, focus: str | None) -> list[Event]
 
 
 def tell_ukraine(turn: Turn, memory: Memory, focus: str | None) -> list[Event]:
-    """The war in Ukraine ends."""
+    """The war in Ukraine begins, or ends."""
     if turn.after.world.ukraine_war == turn.before.world.ukraine_war:
         return []
+    if turn.before.world.ukraine_war == UkraineWar.NOT_BEGUN:
+        text = (
+            "Russia invades Ukraine, as the scenario says. All governments see a greater threat, "
+            "and budgets follow the growth that was measured since 2022."
+        )
+        return [Event(turn.year, turn.quarter, "ukraine", (), text, {})]
     ending = ENDINGS[UkraineWar(turn.after.world.ukraine_war)]
     support, years = turn.after.world.ukraine_support, turn.after.russia.recovery_years
     fixed = turn.after.world.ukraine_end_fixed == 1

@@ -112,7 +112,10 @@ def fixed_too(case: Case) -> list[str]:
     if case.ukraine_war is not None:
         ending, when = case.ukraine_war
         date = f" in {show_quarter(when)}" if when else ""
-        told.append(f"the war in Ukraine: {ending.replace('_', ' ')}{date}")
+        begins = case.ukraine_war_begins
+        opening_date = f"from {show_quarter(begins)}, " if begins else ""
+        told.append(f"the war in Ukraine: {opening_date}{ending.replace('_', ' ')}{date}")
+    told += case.history.told
     for iso3, swing in case.swings.items():
         told += [f"{iso3} {stance.replace('_', ' ')} {by:+.2f}" for stance, by in swing.items()]
     return told

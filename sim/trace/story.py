@@ -55,7 +55,7 @@ TELLERS: tuple[Teller, ...] = (  # in the order of a quarter
     tell_country,
 )
 KINDS = {
-    "ukraine": "the war in Ukraine ends",
+    "ukraine": "the war in Ukraine begins or ends",
     "election": "an election moves a government's line",
     "administration": "a US administration takes office",
     "posture": "US forces in Europe in peace",

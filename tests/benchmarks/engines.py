@@ -148,7 +148,9 @@ def redraw(start: Start, calls: Calls) -> None:
     for address in calls.normals:
         standard_normal(*address)
     priors = [State(**attributes(row)) for row in start.priors]
-    sampling.sample_parameters([0.0] * len(priors), priors, int(start.world["seed"][0]), 0)
+    sampling.sample_parameters(
+        [0.0] * len(priors), priors, start.joint.tolist(), int(start.world["seed"][0]), 0
+    )
 
 
 def play_round(start: Start, calls: Calls, sizes: Sizes, number: int) -> dict[str, float]:

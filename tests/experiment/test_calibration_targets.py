@@ -11,7 +11,7 @@ import pytest
 
 from sim.analysis.published import beside_published
 from sim.data.load import load_countries, load_facts, load_parameters
-from sim.data.published import load_published
+from sim.data.targets import load_targets
 from sim.experiment.play import play
 from sim.rules.posture import us_fights_probability
 from sim.rules.russia import reconstitution
@@ -19,7 +19,7 @@ from sim.scenario.library import shipped_folder
 from sim.scenario.resolve import resolve
 
 FUTURES = 150
-CONDITIONS = sorted({row.condition for row in load_published() if row.use == "CAL"})
+CONDITIONS = sorted({row.condition for row in load_targets() if row.condition and not row.held_out})
 FILES = {
     resolve(file).published_condition: file
     for file in sorted((shipped_folder() / "published").glob("*.yaml"))

@@ -443,7 +443,7 @@ def test_more_planning_never_lowers_the_land_margin(cases, knowing, with_paths, 
     for level in (0.0, 0.3, 0.6, 1.0):
         start = build_start(case)
         start.levers["contingency_planning"] = level
-        start.levers_2024["contingency_planning"] = level
+        start.levers_before["contingency_planning"] = level
         outcomes.append(play(case, futures=FUTURES, start=start))
         assert np.all(outcomes[-1].measures["planning_in_force"] == level)
 

@@ -140,7 +140,8 @@ def test_only_the_first_futures_keep_the_stances_of_every_year(
 
 
 def test_the_stances_of_the_last_year_are_those_at_the_end(outcome):
-    for name, kept in outcome.stances.items():
+    for name in outcome.stances.keys() & outcome.by_country.keys():
+        kept = outcome.stances[name]
         governments = kept.shape[-1]
         assert np.array_equal(kept[:, :, -1], outcome.by_country[name][:, :, :governments])
         assert not np.isnan(kept).any()
@@ -159,7 +160,8 @@ def test_a_year_played_in_part_keeps_its_last_quarter(case, outcome):
         governments = kept.shape[-1]
         assert kept.shape[2] == outcome.stances[name].shape[2]
         assert np.array_equal(kept[:, :, :-1], outcome.stances[name][:, :3, :-1])
-        assert np.array_equal(kept[:, :, -1], cut.by_country[name][:, :, :governments])
+        if name in cut.by_country:
+            assert np.array_equal(kept[:, :, -1], cut.by_country[name][:, :, :governments])
 
 
 def test_a_future_is_the_same_whichever_is_played_first(case, outcome):

@@ -116,7 +116,7 @@ def test_paths_begin_alike(start):
     for row in start.levers:
         assert dict(zip(row.dtype.names, row[0].item(), strict=True)) == pytest.approx(known)
     assert dict(
-        zip(start.levers_2024.dtype.names, start.levers_2024[0].item(), strict=True)
+        zip(start.levers_before.dtype.names, start.levers_before[0].item(), strict=True)
     ) == pytest.approx(known)
     assert all(np.array_equal(start.countries[0], actors) for actors in start.countries)
 

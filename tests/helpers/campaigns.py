@@ -4,7 +4,7 @@ from functools import cache
 from types import SimpleNamespace
 
 from sim.data.load import load_parameters
-from sim.experiment.start import prior_records
+from sim.experiment.joint import prior_records
 from sim.model.behaviour.blockading import fight_blockade_week, settle_blockade
 from sim.model.behaviour.campaigning import count_us_days
 from sim.model.behaviour.invading import fight_invasion_turn, settle_invasion
@@ -48,7 +48,7 @@ def parameters(future: int) -> SimpleNamespace:
         for row in prior_records(SimpleNamespace(parameters=rows))
     ]
     values = [0.0] * len(priors)
-    sample_parameters(values, priors, SEED, future)
+    sample_parameters(values, priors, [], SEED, future)
     return SimpleNamespace(**dict(zip(rows, values, strict=True)))
 
 

@@ -479,7 +479,7 @@ def test_with_the_us_in_every_european_ship_matters_little_and_japans_bases_more
 
 def government(code, china_hardness, **other):
     rest = {"asia_role": 0.4, "transactional": 0.0, "exempt": 0, "gdp": 1.0}
-    counts = {"reserved": 0, "refused": 0}
+    counts = {"reserved": 0, "refused": 0, "is_member": 1}
     return SimpleNamespace(code=code, china_hardness=china_hardness, **(rest | counts | other))
 
 

@@ -81,7 +81,7 @@ def member(code, stance, **other):
     stances = {"china_hardness": stance, "asia_role": stance, "china_engagement": 1 - stance}
     stances |= {"russia_threat": stance, "autonomy": stance, "spend_will": stance}
     rest = {"gdp": 1.0, "transactional": 0.0, "exempt": 0, "reserved": 0, "refused": 0}
-    rest |= {"reserves_now": 0}
+    rest |= {"reserves_now": 0, "is_member": 1}
     return SimpleNamespace(code=code, **(stances | rest | other))
 
 

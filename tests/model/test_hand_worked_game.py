@@ -711,7 +711,7 @@ def fill(start):
     start.united_states["alliance_first_will"] = 0.6
     start.united_states["prioritiser_will"] = 0.4
     for name, value in LEVERS.items():
-        start.levers_2024[name] = value
+        start.levers_before[name] = value
     start.countries[0]["asia_role"][SEATS.index("JPN")] = 0.5
     for name, values in OF_ALL.items():
         start.countries[0][name] = values

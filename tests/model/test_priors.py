@@ -121,4 +121,5 @@ def test_forms_keep_their_numbers():
         "TRUNCATED_NORMAL": 4,
         "LOGNORMAL": 5,
         "BETA": 6,
+        "JOINT": 7,
     }

@@ -37,7 +37,7 @@ def body(**seen):
 
 def vote(wants, draft, strain_effect, blocked_seen, code=Agenda.TAIWAN_TEXT):
     """Chance that one government lets a draft pass."""
-    member = SimpleNamespace(china_hardness=wants, asia_role=wants, transactional=0.5)
+    member = SimpleNamespace(china_hardness=wants, asia_role=wants, transactional=0.5, is_member=1)
     item = SimpleNamespace(code=code, in_force=0.1, divisible=1)
     p = SimpleNamespace(**BARGAIN, strain_effect=strain_effect)
     return pass_probability(member, item, draft, 0.8, body(blocked_seen=blocked_seen), p)
@@ -75,7 +75,7 @@ def test_strain_is_strong_enough_to_be_seen():
 @pytest.mark.parametrize(("effect", "sign"), [(0.01, -1), (0.0, 0), (-0.01, 1)])
 def test_cohesion_feels_the_strain_of_what_was_blocked(effect, sign):
     member = {"asia_role": 0.5, "transactional": 0.0, "russia_threat": 0.5, "autonomy": 0.5}
-    member |= {"china_hardness": 0.5, "china_engagement": 0.5, "spend_will": 0.5}
+    member |= {"is_member": 1, "china_hardness": 0.5, "china_engagement": 0.5, "spend_will": 0.5}
     members = [SimpleNamespace(**member) for _ in range(4)]
     items = [SimpleNamespace(code=code, in_force=0.0, divisible=1) for code in Agenda]
     p = SimpleNamespace(**BARGAIN, strain_effect=effect)

@@ -1,6 +1,7 @@
 """Does somebody who knows Mesa find a Mesa model: agents, methods, data collection, batch runs?"""
 
 import inspect
+import math
 from collections import Counter
 
 import mesa
@@ -252,7 +253,7 @@ class TestMethods:
             assert isinstance(country, Actor)
             country.gdp_growth = 0.04
             before = country.gdp_potential
-            country.grow(game.world, game.campaign, game.p)
+            country.grow(game.world, game.campaign, math.nan, game.p)
             country.suffer(game.campaign, game.world, game.p)
             assert country.gdp_potential > before
             assert 0 < country.gdp_loss <= 1

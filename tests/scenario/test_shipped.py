@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.data.published import published_conditions
+from sim.data.targets import published_conditions
 from sim.scenario.library import shipped_folder
 from sim.scenario.resolve import Case, resolve
 

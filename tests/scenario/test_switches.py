@@ -244,9 +244,41 @@ def test_knowing_mid_2025_every_path_asks_at_least_for_the_hague_pledge(case_of:
     assert list(after) == sorted(after)
 
 
-def test_a_game_cannot_start_before_the_war_in_ukraine(case_of: CaseOf) -> None:
-    with pytest.raises(ScenarioError, match="a game cannot start in 2020 yet"):
+def test_a_game_that_starts_before_the_war_in_ukraine_must_say_when_it_begins(
+    case_of: CaseOf,
+) -> None:
+    with pytest.raises(ScenarioError, match="ukraine_war.begins: the game starts in 2020Q1"):
         case_of("start: 2020Q1")
+
+    case = case_of("start: 2020Q1\nukraine_war: {begins: 2022Q1, ends_as: continuing}")
+
+    assert case.ukraine_war_begins == (2022, 1)
+    assert build_start(case).world["ukraine_begin_step"][0] == 8
+
+
+@pytest.mark.parametrize(
+    ("history", "message"),
+    [
+        ("{administrations: {2017: hawk}}", "found 'hawk'; allowed: 'alliance_first'"),
+        ("{administrations: {17: prioritiser}}", "a year is written like 2017"),
+        ("{administrations: {2040: prioritiser}}", "the scenario covers 2024Q3 to 2035Q4"),
+        ("{threat_events: {2026: 0.5}}", "a quarter is written like 2014Q1"),
+        ("{threat_events: {2040Q1: 0.5}}", "the scenario covers 2024Q3 to 2035Q4"),
+        ("{threat_events: {2026Q1: 2}}", "at most 1 is allowed"),
+        ("{gdp_growth: measurd}", "did you mean 'measured'"),
+        ("{russian_atack: never}", "did you mean 'russian_attack'"),
+    ],
+)
+def test_what_is_given_of_the_past_must_make_sense(
+    case_of: CaseOf, history: str, message: str
+) -> None:
+    with pytest.raises(ScenarioError, match=message):
+        case_of(f"history: {history}")
+
+
+def test_a_war_cannot_end_before_it_begins(case_of: CaseOf) -> None:
+    with pytest.raises(ScenarioError, match="stops in 2025Q1, but the war begins in 2026Q1"):
+        case_of("ukraine_war: {begins: 2026Q1, ends_as: frozen, when: 2025Q1}")
 
 
 def test_china_that_knows_the_us_will_stay_out_sees_more_success_and_acts_sooner(

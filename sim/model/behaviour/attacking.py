@@ -2,16 +2,20 @@
 
 from sim.model.behaviour.luck import chance, shock
 from sim.model.draws import Decision
+from sim.model.ladders import UkraineWar
 from sim.rules.curves import exp
 from sim.rules.denial import p_hold
 from sim.rules.russia import attack_hazard, reconstitution, recovery_years
 
 
 def recover(russia, world, p):
-    """Russian forces recover once the fighting in Ukraine has stopped."""
+    """Russian forces recover once the fighting in Ukraine has stopped; before it they are whole."""
     years = -1.0
     if world.ukraine_war_ended >= 0:
         years = (world.step - world.ukraine_war_ended) / 4
+    if world.ukraine_war == UkraineWar.NOT_BEGUN:
+        russia.reconstitution = 1.0
+        return
     if years <= 0:
         set_recovery(russia, world, p)
     russia.reconstitution = reconstitution(
@@ -36,7 +40,7 @@ def weigh_attack(russia, world, council, united_states, p):
     """The hazard of a first attack on a member; luck says whether it comes."""
     russia.attack_hazard = 0.0
     russia.p_hold_seen = seen_hold(world, p)
-    if russia.attacked >= 0:
+    if russia.attacked >= 0 or world.attack_ruled_out == 1:
         return
     russia.attack_hazard = attack_hazard(
         base_rate=p.russian_attack_rate,

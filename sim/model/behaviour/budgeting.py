@@ -52,7 +52,7 @@ def wanted_growth(ally, world, council, united_states, p):
     return planned_growth(
         common=blend(p.common_growth_before_shock, p.common_growth_after_shock, shock_level),
         economy=gdp_effect * ally.growth_felt,
-        pledge=gap_effect * gap * 2 * ally.spend_will,
+        pledge=gap_effect * gap * 2 * ally.spend_will * ally.is_member,
         border=border_effect * ally.border,
         spill_in=p.spill_in_effect * spill_in(ally, world),
         threat=p.threat_spending_effect * (ally.russia_threat - ally.russia_threat_reference),

@@ -111,6 +111,8 @@ def support_ukraine(world, market, p, lever):
     world.aid_factor = p.aid_after_war_share
     if world.ukraine_war == UkraineWar.CONTINUING:
         world.aid_factor = 1.0
+    elif world.ukraine_war == UkraineWar.NOT_BEGUN:
+        world.aid_factor = 0.0
     world.ukraine_support = support_for_ukraine(
         aid_ratio=lever.ukraine_aid / p.ukraine_aid_2024,
         missile_ratio=market.interceptors_ukraine_ratio,

@@ -100,14 +100,33 @@ def compromise_draft(item, members):
     """The draft on the table: what members want, weighted by size and salience [0-1]."""
     if item.divisible == 0:
         return item.proposed
+    take_positions(item, members)
+    return min(item.proposed, weighted_mean(members))
+
+
+def take_positions(item, members):
+    """Where each member stands on the item, and how much it pulls: its size times its salience."""
+    for member in members:
+        member.wants = position(member, item.code)
+        member.pull = member.is_member * member.gdp * salience(member.wants, item.in_force)
+
+
+def weighted_mean(members):
+    """The compromise: what members want, each by its pull [unit of what they want]."""
     total = 0.0
     weights = 0.0
     for member in members:
-        wanted = position(member, item.code)
-        weight = member.gdp * salience(wanted, item.in_force)
-        total += weight * wanted
-        weights += weight
-    return min(item.proposed, total / weights)
+        total += member.pull * member.wants
+        weights += member.pull
+    return total / weights
+
+
+def sitting(members):
+    """How many of those who may sit in the council have joined [members]."""
+    count = 0
+    for member in members:
+        count += member.is_member
+    return count
 
 
 def deliberate(item, council, members, world, p):
@@ -132,7 +151,7 @@ def deliberate(item, council, members, world, p):
             return
         if item.divisible == 0:
             break
-        accepted = 1 - item.refusals / len(members)
+        accepted = 1 - item.refusals / sitting(members)
         draft = redrafted(
             draft=draft,
             objection=item.objection,
@@ -159,6 +178,8 @@ def break_silence(item, draft, accepted, round_number, council, members, world, 
     item.objection = 0.0
     for member in members:
         member.reserves_now = 0
+        if member.is_member == 0:
+            continue
         if not lets_pass(member, item, draft, accepted, round_number, council, world, p):
             if reserves(member, item, round_number, world, p):
                 item.reservations += 1
@@ -263,6 +284,8 @@ def test_decision(item, members, council, p):
     item.in_force = p.test_status_quo
     passes = 1.0
     for member in members:
+        if member.is_member == 0:
+            continue
         passes = passes * pass_probability(member, item, p.test_draft, 1.0, council, p)
     item.in_force = kept
     return passes

@@ -1,5 +1,7 @@
 """What happens to the world before anybody acts? Time, war, growth, elections."""
 
+import math
+
 from sim.model.behaviour.luck import chance, shock
 from sim.model.draws import Decision
 from sim.model.ladders import Administration, UkraineWar
@@ -16,9 +18,20 @@ def count_time(world):
     world.quarter = index % 4 + 1
 
 
-def fight_in_ukraine(world, russia, p):
-    """The war in Ukraine goes on, or ends in one of four ways."""
-    if world.ukraine_war == UkraineWar.CONTINUING and fighting_stops(world, p):
+def accede(country, world):
+    """A country is a member from the first quarter of the year in which it joins."""
+    if world.quarter == 1 and 0 < country.accession_year <= world.year:
+        country.is_member = 1
+
+
+def fight_in_ukraine(world, russia, threat, p):
+    """The war in Ukraine begins, goes on, or ends in one of four ways."""
+    world.threat_event = threat
+    if world.ukraine_war == UkraineWar.NOT_BEGUN:
+        if world.step == world.ukraine_begin_step:
+            world.ukraine_war = UkraineWar.CONTINUING
+            world.threat_event += 1.0
+    elif world.ukraine_war == UkraineWar.CONTINUING and fighting_stops(world, p):
         world.ukraine_war_ended = world.step
         end_in_ukraine(world, russia, p)
     at_war = 0
@@ -64,11 +77,13 @@ def draw_ending(world, p):
     return UkraineWar.FROZEN
 
 
-def grow(country, world, campaign, p):
-    """The economy grows around its trend, and carries what the contingency took."""
+def grow(country, world, campaign, measured, p):
+    """The economy grows around its trend, or as it did, and carries what the contingency took."""
     if world.quarter == 1:
-        luck = shock(world, country.code, Decision.GROWTH)
-        country.gdp_growth = country.gdp_trend + p.growth_noise * luck
+        country.gdp_growth = measured
+        if math.isnan(measured):
+            luck = shock(world, country.code, Decision.GROWTH)
+            country.gdp_growth = country.gdp_trend + p.growth_noise * luck
     country.gdp_potential = country.gdp_potential * exp(country.gdp_growth / 4)
     left = 0.0
     if country.gdp_loss > 0:
@@ -97,12 +112,18 @@ def vote(country, world, p):
         )
 
 
-def change_administration(united_states, us_government, world, p):
-    """A new US administration takes office in the first quarter of 2025, 2029 and 2033."""
-    if world.quarter != 1 or world.year % 4 != 1:
+def change_administration(united_states, us_government, world, elected, p):
+    """A new US administration takes office: one that the scenario names, or one that is drawn.
+
+    One is drawn in the first quarter of 2025, 2029 and 2033; -1 stands for not named.
+    """
+    if world.quarter != 1 or (elected < 0 and world.year % 4 != 1):
         return
     luck = chance(world, us_government.code, Decision.US_ADMINISTRATION)
-    if luck < p.prioritiser_share:
+    prioritiser = elected == Administration.PRIORITISER
+    if elected < 0:
+        prioritiser = luck < p.prioritiser_share
+    if prioritiser:
         united_states.administration = Administration.PRIORITISER
         united_states.burden_pressure = united_states.prioritiser_pressure
         united_states.taiwan_will = united_states.prioritiser_will

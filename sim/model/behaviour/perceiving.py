@@ -36,11 +36,18 @@ def trade_with_china(country, world, campaign, p):
 
 
 def perceive(country, world, campaign, russia, p):
-    """A government moves with events, its own past and its peers."""
+    """A government moves with events, its own past and its peers.
+
+    What happens in Ukraine moves the threat that budgets take for granted as well: their reaction
+    to it is measured, and is in the growth common to all and that of the border.
+    """
     shift_china = -p.trade_stance_effect * trade_with_china(country, world, campaign, p)
     shift_china += p.coercion_stance_effect * country.coerced_now
     shift_china += p.rivals_hardening_effect * world.rivals_moved * country.russia_threat
     shift_russia = 0.0
+    if world.threat_event != 0:
+        shift_russia += p.invasion_stance_effect * world.threat_event
+        country.russia_threat_reference += shift_russia
     if campaign.worsened >= 0 and world.step == campaign.worsened + 1:
         shift_china += p.invasion_stance_effect
     if russia.attacked >= 0 and world.step == russia.attacked + 1:

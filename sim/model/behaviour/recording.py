@@ -26,7 +26,11 @@ def take_stock(council, allies):
     at_2 = 0
     at_3_5 = 0
     gap = 0.0
+    members = 0
     for ally in allies:
+        if ally.is_member == 0:
+            continue
+        members += 1
         if ally.spending_share >= 0.02:
             at_2 += 1
         if ally.spending_share >= 0.035:
@@ -34,7 +38,7 @@ def take_stock(council, allies):
         gap += pledge_gap(council.spending_target, ally.spending_share)
     council.members_at_2 = at_2
     council.members_at_3_5 = at_3_5
-    council.pledge_gap_mean = gap / len(allies)
+    council.pledge_gap_mean = gap / members
 
 
 def count_the_united_states(council, us_government):
@@ -308,6 +312,8 @@ def keep_stances(stances, world, governments):
     for i in range(len(governments)):
         stances[year, i].china_hardness = governments[i].china_hardness
         stances[year, i].russia_threat = governments[i].russia_threat
+        stances[year, i].spending_share = governments[i].spending_share
+        stances[year, i].spending = governments[i].spending
 
 
 def write_bill(bill, world, country):

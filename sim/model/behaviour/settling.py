@@ -21,12 +21,16 @@ def settle_world(world, lever, p):
     world.ukraine_war = UkraineWar.CONTINUING
     world.ukraine_war_ended = -1
     world.war_shock = 1.0
+    world.rivals_alignment = p.rivals_resting_alignment + p.rivals_war_pull
+    if world.ukraine_begin_step >= 0:
+        world.ukraine_war = UkraineWar.NOT_BEGUN
+        world.war_shock = 0.0
+        world.rivals_alignment = p.rivals_resting_alignment
     world.planning = lever.contingency_planning
     world.planning_2024 = lever.contingency_planning
     world.planning_drafted = lever.contingency_planning
     world.ukraine_support = 1.0
     world.us_command = 1.0
-    world.rivals_alignment = p.rivals_resting_alignment + p.rivals_war_pull
     world.narrative = p.narrative_own_rate / p.narrative_fading_rate
     world.reception = p.reception_2024
     world.texts_2024 = lever.taiwan_statements

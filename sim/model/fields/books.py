@@ -1,6 +1,6 @@
 """What does a run leave behind?"""
 
-from sim.model.fields.field import LEVEL, SHARE_OF_GDP, USD_2024_BN, Field
+from sim.model.fields.field import LEVEL, SHARE_OF_GDP, USD_2024_BN, USD_BN_YEAR, Field
 from sim.model.fields.losses import LOSS_FIELDS
 
 COURSE_LEDGER_FIELDS = (
@@ -141,6 +141,8 @@ BILL_FIELDS = (
 STANCE_FIELDS = (
     Field("china_hardness", LEVEL, "toughness toward China in the last quarter of the year"),
     Field("russia_threat", LEVEL, "threat seen in Russia in the last quarter of the year"),
+    Field("spending_share", SHARE_OF_GDP, "defence spending in the year"),
+    Field("spending", USD_BN_YEAR, "defence spending in the year"),
 )
 
 BILL_HOLDERS = {  # of whom the model keeps a bill; of everyone where nothing is said

@@ -5,6 +5,7 @@ from sim.model.fields.field import LEVEL, SHARE_OF_GDP, USD_BN, USD_BN_YEAR, Fie
 COUNTRY_FIELDS = (
     code("code", "ISO 3166 numeric code, the address of the country's luck"),
     code("is_member", "1 for a NATO member"),
+    code("accession_year", "year in which it joined or joins, 0 for no member"),
     Field("china_hardness", LEVEL, "toughness of the government toward China"),
     Field("china_hardness_anchor", LEVEL, "what the government comes back to"),
     Field("china_hardness_start", LEVEL, "anchor at the start"),
@@ -25,6 +26,8 @@ COUNTRY_FIELDS = (
     code("is_eu", "1 for a member of the European Union"),
     code("exempt", "1 if it reserved its position on the spending pledge"),
     code("reserves_now", "1 if it reserves its position on the draft on the table"),
+    Field("wants", LEVEL, "where it stands on the item of the last draft"),
+    Field("pull", USD_BN_YEAR, "its size times its salience on that item"),
     code("refused", "drafts that it refused in the council"),
     code("reserved", "drafts on which it made a reservation"),
     Field("alignment", LEVEL, "alignment of a partner with the alliance"),

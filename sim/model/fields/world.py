@@ -12,10 +12,15 @@ WORLD_FIELDS = (
     code("start_index", "quarter of the start, counted as 4 x year + quarter - 1"),
     code("horizon", "number of quarters that are played"),
     code("ukraine_war", "state of the war in Ukraine: a member of UkraineWar"),
+    code("ukraine_begin_step", "step in which that war begins, -1 where it is on at the start"),
     code("ukraine_war_ended", "step at which the fighting stopped, -1 while it lasts"),
     code("ukraine_end_fixed", "1 if the scenario fixes the end of that war"),
     code("ukraine_end_step", "step of the end that the scenario fixes, -1 for never"),
     code("ukraine_end_kind", "the end that the scenario fixes: a member of UkraineWar"),
+    Field(
+        "threat_event", "invasions", "what makes Russia a threat this quarter, 1 for an invasion"
+    ),
+    code("attack_ruled_out", "1 if the scenario rules out a Russian attack on a member"),
     Field("war_shock", LEVEL, "how fresh the shock of a war in Europe is in budgets"),
     Field("presence_asked", LEVEL, "Indo-Pacific presence asked of allies this quarter"),
     Field("presence", LEVEL, "Indo-Pacific presence that is there"),

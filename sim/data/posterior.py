@@ -1,0 +1,89 @@
+"""What did calibration leave of the priors? Summaries by parameter, and the accepted vectors.
+
+Both files are written by `sim calibrate`. Without them every parameter keeps its prior.
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sim.data.checks import DataError, read_yaml
+from sim.data.rows import Parameter, Prior
+
+FOLDER = Path(__file__).parent
+SUMMARY = "posterior.yaml"
+ROWS = "posterior.csv"
+CALIBRATED = "calibrated"  # the form of a prior that is a column of the accepted vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrated:
+    """What is left of a parameter's prior [unit of the parameter].
+
+    Attributes:
+        module: part of the model whose targets it was held against.
+        mean: of the accepted vectors.
+        sd: likewise.
+        low: smallest accepted value.
+        high: largest accepted value.
+        q05: value that one vector in twenty stays below.
+        median: value that half of them stay below.
+        q95: value that one vector in twenty exceeds.
+    """
+
+    module: str
+    mean: float
+    sd: float
+    low: float
+    high: float
+    q05: float
+    median: float
+    q95: float
+
+    @property
+    def prior(self) -> Prior:
+        """The same as a prior: a is the mean, b the standard deviation."""
+        return Prior(CALIBRATED, self.mean, self.sd, self.low, self.high)
+
+
+@cache
+def load_posterior(folder: Path = FOLDER) -> dict[str, Calibrated]:
+    """What calibration left, by parameter; empty before the first calibration."""
+    file = folder / SUMMARY
+    if not file.exists():
+        return {}
+    return {
+        name: Calibrated(module, **{key: float(value) for key, value in row.items()})
+        for module, content in read_yaml(file)["modules"].items()
+        for name, row in content["parameters"].items()
+    }
+
+
+@cache
+def posterior_rows(folder: Path = FOLDER) -> tuple[tuple[str, ...], tuple[tuple[float, ...], ...]]:
+    """Names of the columns, and the accepted vectors.
+
+    Raises:
+        DataError: when the two files do not name the same parameters.
+    """
+    with (folder / ROWS).open(newline="", encoding="utf-8") as lines:
+        names, *rows = csv.reader(lines)
+    if set(names) != set(load_posterior(folder)):
+        raise DataError(f"{ROWS} and {SUMMARY} do not name the same parameters.")
+    return tuple(names), tuple(tuple(float(value) for value in row) for row in rows)
+
+
+def with_posterior(parameters: dict[str, Parameter]) -> dict[str, Parameter]:
+    """The parameters, those that were calibrated with what is left of their priors.
+
+    Args:
+        parameters: as in `load_parameters`.
+    """
+    from dataclasses import replace
+
+    left = load_posterior()
+    return {
+        name: replace(row, prior=left[name].prior) if name in left else row
+        for name, row in parameters.items()
+    }

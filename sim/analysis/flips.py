@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sim.analysis.compare import Comparison
 from sim.analysis.spread import quantile, reached
 from sim.analysis.strongest import MATTERS, leader
+from sim.data.posterior import CALIBRATED
 from sim.experiment.panels import Panel, in_panel
 from sim.experiment.probes import EDGE, Probe, value_at
 
@@ -219,4 +220,7 @@ def overtakes(path: Sequence[float], leader_scores: Sequence[float], better: str
 
 
 def _null_centred(row: "Parameter") -> bool:
-    return row.prior.form == "normal" and abs(row.prior.a) <= row.prior.b
+    """Whether zero lies within a standard deviation of what may be of either sign."""
+    either = row.prior.form == "normal" or row.prior.low < 0 < row.prior.high
+    told = row.prior.form in ("normal", CALIBRATED)
+    return told and either and abs(row.prior.a) <= row.prior.b

@@ -3,7 +3,6 @@
 NOT_YET: tuple[str, ...] = (
     "the hazard over Taiwan by year and kind (by year only a blockade or invasion together)",
     "aircraft on station as a share of the air force (ships only)",
-    "calibration of the whole model on the past (single parameters are estimated)",
     "sweeps over many scenarios and global sensitivity",
     "forces of single countries by unit and base",
     "nuclear use and extended nuclear deterrence (results are conventional)",

@@ -40,6 +40,11 @@ def write_words(
         title: the finding.
         subtitle: measure, unit and period.
     """
+    return write_lines(figure, title, subtitle, footer(case, identity))
+
+
+def write_lines(figure: Figure, title: str, subtitle: str, below: str) -> float:
+    """The same with a footer that is ready."""
     place = FIRST_LINE
     for text, size, weight, colour in (
         (title, style.TITLE, "bold", style.INK),
@@ -49,7 +54,7 @@ def write_words(
         written = figure.text(LEFT, place, lines, fontsize=size, fontweight=weight, color=colour,
                               va="top", linespacing=1.2)  # fmt: skip
         place = float(written.get_window_extent().y0 / figure.bbox.height) - GAP
-    figure.text(LEFT, LAST_LINE, footer(case, identity), fontsize=style.SMALL, va="bottom",
+    figure.text(LEFT, LAST_LINE, below, fontsize=style.SMALL, va="bottom",
                 color=style.GREY, linespacing=1.2)  # fmt: skip
     return place
 

@@ -21,6 +21,8 @@ COMMANDS = {
     "show": ("sim.cli.show", "Show what the model knows: countries, levers, parameters, sources."),
     "new": ("sim.cli.new", "Write a scenario to start from, every field explained."),
     "schema": ("sim.cli.schema", "Print the JSON Schema of a scenario file, for editors."),
+    "validate": ("sim.cli.validate", "Hold the model against what was measured or published."),
+    "calibrate": ("sim.cli.calibrate", "Find the parameter values that agree with it."),
     "verify": ("sim.cli.verify", "Check that a study is as it was written, or play it again."),
 }
 EPILOG = "Exit codes: sim help exit-codes"

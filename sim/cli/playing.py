@@ -103,6 +103,26 @@ def play_again(study: "Study", case: "Case", place: FilePath, quiet: bool) -> Fi
     return write_study(findings, record, place).folder
 
 
+def validate_again(study: "Study", place: FilePath) -> FilePath:
+    """The folder of the same validation, made again below a place.
+
+    Args:
+        study: as it was written.
+        place: a folder for the new one.
+    """
+    from sim.charts.validation import validation_pictures
+    from sim.results.validation_study import write_validation
+    from sim.validation.draw import Draw
+    from sim.validation.registry import modules
+    from sim.validation.report import report
+
+    content = study.manifest
+    beliefs, *names = content["paths"]
+    asked = () if len(names) == len(modules()) else names
+    found = report(Draw(content["futures"], content["seed"], beliefs), asked)
+    return write_validation(found, validation_pictures(found), place).folder
+
+
 def talk(quiet: bool, text: str) -> None:
     """Nothing; says how things go on standard error, unless asked to be quiet."""
     if not quiet:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sim.cli.playing import play_again
+from sim.cli.playing import play_again, validate_again
 
 if TYPE_CHECKING:
     from sim.results.study import Study
@@ -43,9 +43,13 @@ def _rerun(study: "Study", quiet: bool) -> int:
     """How many tables came out the same."""
     from sim.results.repeat import case_of, check_same_rules, check_same_tables
 
+    from sim.results.validation_study import NAME
+
     check_same_rules(study)
-    case = case_of(study)
+    case = case_of(study) if study.manifest["scenario"] != NAME else None
     with tempfile.TemporaryDirectory(prefix="sim-verify-") as place:
+        if case is None:
+            return check_same_tables(study, validate_again(study, FilePath(place)))
         return check_same_tables(study, play_again(study, case, FilePath(place), quiet))
 
 

@@ -4,7 +4,8 @@ Both files are written by `sim calibrate`. Without them every parameter keeps it
 """
 
 import csv
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +31,7 @@ class Calibrated:
         q05: value that one vector in twenty stays below.
         median: value that half of them stay below.
         q95: value that one vector in twenty exceeds.
+        moved_by: keys of the published figures that alone move it.
     """
 
     module: str
@@ -40,6 +42,7 @@ class Calibrated:
     q05: float
     median: float
     q95: float
+    moved_by: tuple[str, ...] = ()
 
     @property
     def prior(self) -> Prior:
@@ -54,7 +57,11 @@ def load_posterior(folder: Path = FOLDER) -> dict[str, Calibrated]:
     if not file.exists():
         return {}
     return {
-        name: Calibrated(module, **{key: float(value) for key, value in row.items()})
+        name: Calibrated(
+            module,
+            **{key: float(value) for key, value in row.items()},
+            moved_by=tuple(content["constrained"].get(name, ())),
+        )
         for module, content in read_yaml(file)["modules"].items()
         for name, row in content["parameters"].items()
     }
@@ -74,14 +81,44 @@ def posterior_rows(folder: Path = FOLDER) -> tuple[tuple[str, ...], tuple[tuple[
     return tuple(names), tuple(tuple(float(value) for value in row) for row in rows)
 
 
+@cache
+def accepted_values(name: str) -> tuple[float, ...]:
+    """The accepted values of a calibrated parameter, in rising order [its unit]."""
+    names, rows = posterior_rows()
+    column = names.index(name)
+    return tuple(sorted(row[column] for row in rows))
+
+
+def accepted_rank(name: str, value: float) -> float:
+    """Share of the accepted vectors in which a parameter is lower, equal ones counted half [0-1].
+
+    Args:
+        name: of a calibrated parameter.
+        value: one of its accepted values.
+    """
+    ordered = accepted_values(name)
+    return (bisect_left(ordered, value) + bisect_right(ordered, value)) / (2 * len(ordered))
+
+
+def accepted_quantile(name: str, share: float) -> float:
+    """The value that a share of the accepted vectors stays below [unit of the parameter].
+
+    Args:
+        name: of a calibrated parameter.
+        share: [0-1].
+    """
+    ordered = accepted_values(name)
+    place = share * (len(ordered) - 1)
+    below = min(int(place), len(ordered) - 2)
+    return ordered[below] + (place - below) * (ordered[below + 1] - ordered[below])
+
+
 def with_posterior(parameters: dict[str, Parameter]) -> dict[str, Parameter]:
     """The parameters, those that were calibrated with what is left of their priors.
 
     Args:
         parameters: as in `load_parameters`.
     """
-    from dataclasses import replace
-
     left = load_posterior()
     return {
         name: replace(row, prior=left[name].prior) if name in left else row

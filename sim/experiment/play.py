@@ -128,6 +128,7 @@ def play_start(
     engine: str = "ensemble",
     workers: int | None = None,
     block: int = BLOCK,
+    kept: int | None = None,
 ) -> Iterator[Block]:
     """Blocks of futures in their order, from records that are ready.
 
@@ -138,6 +139,8 @@ def play_start(
         engine: "ensemble" or "reference".
         workers: threads, by default one for each core.
         block: most futures handed to a thread at a time; the result does not depend on it.
+        kept: of how many futures, from the first, stances by year and turns are kept; by default
+            of the first `STANCE_FUTURES`.
     """
     play_one = play_reference
     if engine == "ensemble":
@@ -147,7 +150,7 @@ def play_start(
         play_one = play_block
     threads = workers or os.cpu_count() or 1
     fair = -(-count // threads)  # so that few futures still keep every thread busy
-    yield from in_order(play_one, start, first, count, max(1, min(block, fair)), threads)
+    yield from in_order(play_one, start, first, count, max(1, min(block, fair)), threads, kept)
 
 
 def in_order(
@@ -157,13 +160,14 @@ def in_order(
     count: int,
     block: int,
     workers: int,
+    keep: int | None = None,
 ) -> Iterator[Block]:
     """Blocks of futures in their order, played on threads; only the first ones keep stances."""
     pool = ThreadPoolExecutor(workers)
     jobs = []
     for begin in range(first, first + count, block):
         size = min(block, first + count - begin)
-        kept = max(0, min(size, first + STANCE_FUTURES - begin))
+        kept = max(0, min(size, first + (STANCE_FUTURES if keep is None else keep) - begin))
         jobs.append(pool.submit(play_whole, play_one, start, begin, size, kept))
     try:
         for job in jobs:

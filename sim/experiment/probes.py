@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim.data.load import Parameter
+from sim.data.posterior import CALIBRATED, accepted_quantile
 from sim.experiment.play import play_start
 from sim.experiment.start import build_start
 from sim.model.priors import Form, prior_quantile
@@ -48,7 +49,8 @@ def value_at(parameter: Parameter, moved: float) -> float:
         parameter: its prior gives the value.
         moved: 0 is the median, 2.33 the upper end of the 98 % range [standard deviations].
     """
-    prior = parameter.prior
+    prior, chance = parameter.prior, normal_cdf(moved)
+    if prior.form == CALIBRATED:
+        return accepted_quantile(parameter.name, chance)
     form = Form[prior.form.upper()]
-    chance = normal_cdf(moved)
     return prior_quantile(form, prior.a, prior.b, prior.low, prior.high, chance)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path as FilePath
 
-from sim.scenario.beliefs import settle_parameters
+from sim.scenario.beliefs import believed, settle_parameters
 from sim.scenario.case import Case
 from sim.scenario.library import Library
 from sim.scenario.nodes import Findings, to_plain
@@ -33,7 +33,9 @@ def worlds_of(case: Case, folder: FilePath) -> dict[str, Case]:
 
 def _in_world(case: Case, name: str, library: Library) -> Case:
     world = _read_world(name, library)
-    settled = settle_parameters(load_vocabulary().parameters, world.parameters, {})
+    settled = settle_parameters(
+        believed(load_vocabulary().parameters, case.beliefs), world.parameters, {}
+    )
     kept = {key: row for key, row in case.parameters.items() if f"parameters.{key}" in _own(case)}
     return replace(
         case,

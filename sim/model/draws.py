@@ -83,6 +83,8 @@ class Decision(enum.IntEnum):
     TURNS_TO_INVASION = 65
     COALITION_LEVEL = 66
     JOINT_ROW = 67  # the actor is the number of the table's block
+    DESIGN_ORDER = 68  # in designs of calibration the future is the vector, the step the wave
+    DESIGN_PLACE = 69
     SUDDEN_ATTACK = 70
     PARTNER_FIGHTS = 75
 

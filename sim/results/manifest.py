@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from sim import __version__
+from sim.data.posterior import FOLDER, ROWS
 from sim.results.identity import Identity, plain
 
 FORMAT = "policy wargame study"
 FORMAT_VERSION = 1
 MANIFEST = "manifest.json"
+POSTERIOR = FOLDER / ROWS  # what scenarios draw calibrated parameters from
 PACKAGES = ("mesa", "numpy", "numba", "matplotlib")
 
 
@@ -52,6 +54,7 @@ def manifest(identity: Identity, record: Record, folder: Path) -> dict[str, Any]
         "case_hash": identity.case_hash,
         "source_hash": identity.source_hash,
         "worlds_hash": identity.worlds_hash,
+        "posterior": fingerprint(POSTERIOR)["sha256"] if POSTERIOR.exists() else None,
         "versions": versions(),
         "platform": platform.platform(),
         "git_commit": git_commit(),

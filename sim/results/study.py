@@ -1,7 +1,7 @@
 """How is a study written whole, and read back without trusting it?"""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,21 +90,47 @@ def write_study(findings: Findings, record: Record, out: Path) -> Written:
     Raises:
         StudyError: 6 disk full, 7 the name is taken by something else, 9 cannot write.
     """
-    final = out / findings.identity.folder_name
-    before = study_in_the_way(final)
-    with whole_folder(final) as draft:
+
+    def fill(draft: Path) -> None:
         _write_tables(findings, draft)
         (draft / "resolved.yaml").write_bytes(resolved_yaml(findings.outcome.case))
         (draft / CASE).write_bytes(case_json(findings.outcome.case))
         if findings.worlds:
             (draft / WORLDS).write_bytes(worlds_json(findings.outcome.case, findings.worlds))
-        for name, picture in findings.pictures.items():
-            (draft / name).parent.mkdir(exist_ok=True)
-            (draft / name).write_bytes(picture)
-        content = sealed(manifest(findings.identity, record, draft))
+        write_pictures(findings.pictures, draft)
+
+    return write_whole(findings.identity, record, out, fill)
+
+
+def write_whole(
+    identity: Identity, record: Record, out: Path, fill: Callable[[Path], None]
+) -> Written:
+    """Write a study folder, whole or not at all, replacing the same study if it is there.
+
+    Args:
+        identity: which study it is.
+        record: how it was run.
+        out: the folder that holds studies.
+        fill: writes every file but the manifest into the folder that it is given.
+
+    Raises:
+        StudyError: 6 disk full, 7 the name is taken by something else, 9 cannot write.
+    """
+    final = out / identity.folder_name
+    before = study_in_the_way(final)
+    with whole_folder(final) as draft:
+        fill(draft)
+        content = sealed(manifest(identity, record, draft))
         (draft / MANIFEST).write_text(manifest_text(content), encoding="utf-8", newline="\n")
     same = before is not None and _tables(before.manifest) == _tables(content)
     return Written(folder=final, replaced=before is not None, same_tables=same)
+
+
+def write_pictures(pictures: Mapping[str, bytes], draft: Path) -> None:
+    """Write ready picture files, such as charts/x.png, below a folder."""
+    for name, picture in pictures.items():
+        (draft / name).parent.mkdir(exist_ok=True)
+        (draft / name).write_bytes(picture)
 
 
 def study_in_the_way(final: Path) -> Study | None:

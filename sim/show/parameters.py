@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from sim.data.load import Parameter, Prior, load_parameters
+from sim.data.posterior import Calibrated, load_posterior
 from sim.model.priors import Form, prior_quantile
 from sim.scenario.prior_words import figure, prior_words
 from sim.show.layout import columns, field, page, wrapped
@@ -58,6 +59,7 @@ def one_text(row: Row) -> str:
             *field("Unit", f"{row['unit']}{period}"),
             *field("Role", str(ROLES.get(row["role"], row["role"]))),
             *field("Prior", row["prior_in_words"]),
+            *field("Posterior", row["posterior_in_words"]),
             *field("Plausible", f"{low} to {high}"),
             *field("Basis", f"{row['basis']}, grade {row['grade']} (A best, C weakest)"),
             *field("Note", row["note"]),
@@ -84,4 +86,21 @@ def _row(parameter: Parameter) -> Row:
     words = prior_words(parameter.prior)
     if low < high:
         words += f": nine in ten between {figure(low, 2)} and {figure(high, 2)}"
-    return content | {"prior_in_words": words, "nine_in_ten": [low, high]}
+    content |= {"prior_in_words": words, "nine_in_ten": [low, high]}
+    left = load_posterior().get(parameter.name)
+    return content | {
+        "posterior": asdict(left) if left else None,
+        "posterior_in_words": posterior_words(left) if left else "",
+    }
+
+
+def posterior_words(left: Calibrated) -> str:
+    """What calibration left of a prior, and which published figures moved it.
+
+    Args:
+        left: of the parameter.
+    """
+    span = f"nine in ten between {figure(left.q05, 2)} and {figure(left.q95, 2)}"
+    moved = ", ".join(left.moved_by)
+    why = f"moved by {moved}" if moved else "no published figure moves it"
+    return f"drawn by default, median {figure(left.median)}, {span}; {why} (sim calibrate)"

@@ -8,6 +8,7 @@ from zlib import crc32
 
 from sim.analysis.wording import decimals_for, number
 from sim.data.load import Parameter
+from sim.data.posterior import CALIBRATED, accepted_quantile, accepted_rank
 from sim.model.draws import Decision, uniform
 from sim.model.priors import Form, prior_quantile
 from sim.scenario.case import Case
@@ -44,8 +45,17 @@ class Belief:
 def quantile(parameter: Parameter, rank: float) -> float:
     """The value that a parameter stays below in a share of futures [unit of the parameter]."""
     prior = parameter.prior
+    if prior.form == CALIBRATED:
+        return accepted_quantile(parameter.name, rank)
     form = Form[prior.form.upper()]
     return prior_quantile(form=form, a=prior.a, b=prior.b, low=prior.low, high=prior.high, u=rank)
+
+
+def rank_of(parameter: Parameter, value: float, seed: int, future: int) -> float:
+    """Share of futures in which a parameter is lower than in this one [0-1]."""
+    if parameter.prior.form == CALIBRATED:
+        return accepted_rank(parameter.name, value)
+    return uniform(seed, future, 0, crc32(parameter.name.encode()), Decision.PARAMETER)
 
 
 @cache
@@ -63,9 +73,8 @@ def unusual(watched: Watched, most: int = MOST) -> list[Belief]:
     for parameter in watched.case.parameters.values():
         if parameter.name not in read or parameter.prior.form == "constant":
             continue
-        address = crc32(parameter.name.encode())
-        rank = uniform(seed, watched.future, 0, address, Decision.PARAMETER)
         value = float(getattr(watched.game.p, parameter.name))
+        rank = rank_of(parameter, value, seed, watched.future)
         median = quantile(parameter, 0.5)
         belief = (parameter.name, parameter.meaning, value, median, parameter.unit, rank)
         found.append(Belief(*belief))

@@ -260,8 +260,12 @@ def test_the_liaison_office_is_asked_for_again_and_again_and_seldom_agreed(shift
 
 
 def test_what_is_never_agreed_takes_the_time_of_what_could_be(war, knowing, with_paths):
-    """One item a meeting, in turn: an office that is never agreed takes every second one."""
-    case = knowing(war, council_agenda=1.0, **NO_ATTACK)
+    """One item a meeting, in turn: an office that is never agreed takes every second one.
+
+    Nothing is agreed here, since failing costs nobody anything and nobody reserves its position.
+    """
+    nothing_passes = {"no_agreement_cost": -0.5, "isolation_cost": 0.0, "reservation_share": 0.0}
+    case = knowing(war, council_agenda=1.0, **nothing_passes, **NO_ATTACK)
     last = {"industrial_cooperation": 0.9}
     case = with_paths(case, {"status_quo": last, "office": last | {"liaison_office": 1.0}})
     start = build_start(case)

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
-from sim.data.load import load_countries
+from sim.data.load import load_countries, load_parameters
 from sim.experiment import play as playing
 from sim.experiment.play import Outcome, play
 from sim.experiment.start import build_start
@@ -244,6 +244,7 @@ def test_a_path_without_presence_shifts_nobodys_draws(cases, knowing, with_paths
 
 def test_uncertain_parameters_are_as_their_priors_say(case):
     """The middle of many draws lies where a prior with a known middle has it."""
+    case = replace(case, parameters=load_parameters())
     drawn = play(replace(case, paths={"status_quo": case.paths["status_quo"]}), futures=400)
 
     for name, parameter in case.parameters.items():

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sim.data.load import load_countries, load_facts, load_levers
+from sim.data.load import load_countries, load_facts, load_levers, load_parameters
 from sim.experiment.start import build_start
 from sim.model import ensemble
 from sim.model.ladders import Asset, Contingency, Front
@@ -171,8 +171,9 @@ def test_no_force_is_worth_less_than_a_life_of_upkeep(start, beginnings):
         assert np.all(allies["force_value"] >= floor * (1 - 1e-12))
 
 
-def test_every_parameter_has_a_prior_and_an_address_of_its_own(start, cases):
-    parameters = cases["taiwan_2027"].parameters
+def test_every_parameter_has_a_prior_and_an_address_of_its_own(cases):
+    parameters = load_parameters()
+    start = build_start(replace(cases["taiwan_2027"], parameters=parameters))
     assert start.parameters == tuple(parameters)
     assert len(set(start.priors["number"].tolist())) == len(parameters)
     for row, parameter in zip(start.priors, parameters.values(), strict=True):

@@ -236,8 +236,11 @@ def test_where_strain_has_no_effect_what_was_blocked_changes_no_cohesion(cases):
 def test_strain_lowers_cohesion_while_it_is_remembered_and_comes_back(cases):
     start = build_start(asking_for_an_office(cases["no_contingency"], strain_effect=0.005))
 
-    quiet, quarrelled = (ensemble.trace(start, path, 2).council["cohesion"] for path in (0, 1))
+    for future in range(4):
+        quiet, quarrelled = (
+            ensemble.trace(start, path, future).council["cohesion"] for path in (0, 1)
+        )
 
-    lost = quiet - quarrelled
-    assert np.all(lost[STOPS - 3 : STOPS + 4] > 0)
-    assert abs(lost[-1]) < 0.2 * lost.max()
+        lost = quiet - quarrelled
+        assert np.all(lost[STOPS - 3 : STOPS + 4] >= 0)
+        assert abs(lost[-1]) < 0.35 * lost.max()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sim.data.load import load_levers, load_parameters
+from sim.data.posterior import with_posterior
 from sim.scenario.horizon import Horizon
 from sim.scenario.library import Library
 from sim.scenario.resolve import Case, Contingency, resolve
@@ -22,7 +23,7 @@ def test_what_a_scenario_leaves_out_has_its_default(case_of: CaseOf) -> None:
     assert (case.steps, case.seed, case.futures) == (46, 1, 1000)
     assert (case.knowledge, case.baseline, case.world) == ("mid2024", "status_quo", "central")
     assert case.contingency.kind == "none"
-    assert case.parameters == load_parameters()
+    assert case.parameters == with_posterior(load_parameters())
     assert case.origins["seed"] == "default"
 
 
@@ -177,7 +178,7 @@ def test_priors_written_as_in_the_data_come_to_the_same(case_of: CaseOf) -> None
         "  fiscal_room_share: {form: beta, a: 4, b: 4}"
     )
 
-    case = case_of(text)
+    case = case_of("beliefs: priors\n" + text)
 
     assert case.parameters == load_parameters()
 

@@ -1,0 +1,265 @@
+"""What does a validation say: as text, as JSON, and as the table of the README?"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sim.results.identity import plain
+from sim.results.screen import filled
+from sim.validation.hold import Held
+from sim.validation.limits import limits
+from sim.validation.report import Report
+from sim.validation.scorecard import HELD_OUT, Score
+from sim.validation.wording import (
+    METRICS,
+    causes,
+    columns,
+    comparisons,
+    contest_cells,
+    late_comparisons,
+    markdown,
+    score_cells,
+    verdict_counts,
+)
+
+HEADER = ("target", "figure", "published", "model, mean (nine in ten)", "verdict", "use", "source")
+CONTEST = ("forecast", "fitted on", *(short for _, short, _ in METRICS))
+LATE = "2022 to 2024"
+BEGIN = "<!-- scorecard: written by `sim validate --readme README.md` -->"
+END = "<!-- scorecard: end -->"
+UNITS = (
+    "RMSE, MAE and CRPS in points of GDP by country and year; count: error of the number of allies "
+    "at 2 %; growth: error of real growth of all, points a year; 50 % and 90 %: outcomes inside "
+    "these bands."
+)
+
+
+def opening(report: Report) -> str:
+    """What was played."""
+    draw = report.draw
+    return (
+        f"Can it be trusted? {draw.futures:,} futures of each part, seed {draw.seed}, parameters "
+        f"from the {draw.beliefs}."
+    )
+
+
+def scorecard_text(report: Report) -> str:
+    """Everything that is printed."""
+    parts = [
+        opening(report),
+        "\n".join(columns(score_cells(report.scores), HEADER)),
+        "[B], [C]: grade of the figure; it may carry no headline alone.",
+        _summary(report),
+        *_causes(report.missed),
+        *_contest_text(report),
+        *_replays_text(report),
+        *_record_text(report),
+    ]
+    if report.whole:
+        parts += [filled(limits(report))]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _summary(report: Report) -> str:
+    counts = verdict_counts(report)
+    total = sum(counts.values())
+    if not total:
+        return ""
+    good = counts["hit"] + counts["near-miss"]
+    told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    return filled(
+        f"Targets for calibration, each by its worst figure: {told}, of {total}; {good} are hits "
+        "or near-misses. A hit lies within the tolerance, a near-miss within twice of it."
+    )
+
+
+def _causes(missed: list[Score]) -> list[str]:
+    told = [
+        filled(f"{one.verdict.capitalize()}, {one.row.label}: {causes()[one.row.key]}")
+        for one in missed
+        if one.row.key in causes()
+    ]
+    return ["\n".join(told)] if told else []
+
+
+def _contest_text(report: Report) -> list[str]:
+    if report.contest is None:
+        return []
+    rows = columns(contest_cells(report.contest), CONTEST)
+    text = "\n".join(["Hindcast, 2015 to 2021 from the facts of 2014:", *rows, filled(UNITS)])
+    return [text, *[filled(line) for line in comparisons(report.contest)]]
+
+
+def _replays_text(report: Report) -> list[str]:
+    if not report.replays:
+        return []
+    rows = [
+        (
+            one.label,
+            one.outcome,
+            "held out" if one.chance is None else f"{one.chance:.2f}",
+            one.grade,
+            one.use,
+        )
+        for one in report.replays
+    ]
+    head = ("item before the council", "what happened", "passes", "grade", "use")
+    return ["\n".join(columns(rows, head))]
+
+
+def _record_text(report: Report) -> list[str]:
+    if report.record is None:
+        return ["What is held out is scored once, by `sim validate --hold`."]
+    return ["\n".join(record_lines(report))]
+
+
+def record_lines(report: Report) -> list[str]:
+    """The one scoring of what was held out, as it fell."""
+    record = report.record
+    if record is None:
+        return []
+    state = (
+        "rules, beliefs or figures have changed since, so these figures have been seen"
+        if report.seen
+        else "nothing has changed since"
+    )
+    head = (
+        f"Held-out figures, scored once ({record.futures:,} futures, seed {record.seed}, rules "
+        f"{record.rules[:8]}, beliefs {record.beliefs[:8]}); {state}:"
+    )
+    cells = [
+        (row["target"], row["label"], row["published"], row["model"], row["verdict"], row["source"])
+        for row in record.scores
+    ]
+    names = ("target", "figure", "published", "model, mean (nine in ten)", "verdict", "source")
+    late = [(name, row["fitted_on"], *row["marks"]) for name, row in record.hindcast.items()]
+    return [
+        head,
+        *columns(cells, names),
+        "",
+        f"Hindcast, {LATE}:",
+        *columns(late, CONTEST),
+        *record.sentences,
+    ]
+
+
+def scorecard_markdown(report: Report) -> str:
+    """The table of the README, with hindcast, record and limits."""
+    scored = [one for one in report.scores if one.verdict != HELD_OUT]
+    parts = [
+        opening(report),
+        "\n".join(markdown(score_cells(scored), HEADER)),
+        _summary(report).replace("\n", " "),
+        *(
+            f"- {one.verdict.capitalize()}, {one.row.label}: {causes()[one.row.key]}"
+            for one in report.missed
+            if one.row.key in causes()
+        ),
+    ]
+    if report.contest is not None:
+        parts += [
+            "Hindcast, 2015 to 2021 from the facts of 2014:",
+            "\n".join(markdown(contest_cells(report.contest), CONTEST)),
+            UNITS,
+            " ".join(comparisons(report.contest)),
+        ]
+    parts += _record_markdown(report)
+    if report.whole:
+        parts += [limits(report)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _record_markdown(report: Report) -> list[str]:
+    record = report.record
+    if record is None:
+        return ["What is held out is scored once, by `sim validate --hold`."]
+    cells = [
+        (row["target"], row["label"], row["published"], row["model"], row["verdict"], row["source"])
+        for row in record.scores
+    ]
+    names = ("target", "figure", "published", "model, mean (nine in ten)", "verdict", "source")
+    late = [(name, row["fitted_on"], *row["marks"]) for name, row in record.hindcast.items()]
+    head, *_ = record_lines(report)
+    return [
+        head,
+        "\n".join(markdown(cells, names)),
+        f"Hindcast, {LATE}:",
+        "\n".join(markdown(late, CONTEST)),
+        " ".join(record.sentences),
+    ]
+
+
+def readme_with(text: str, table: str) -> str:
+    """The README with the table between its two marks.
+
+    Raises:
+        ValueError: when it has no such marks.
+    """
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError(f"there is no place for the scorecard: the lines {BEGIN} and {END}")
+    return f"{before}{BEGIN}\n\n{table}\n{END}{after}"
+
+
+def write_readme(file: Path, table: str) -> None:
+    """Replaces the table of a README, whole or not at all."""
+    text = readme_with(file.read_text(encoding="utf-8"), table)
+    new = file.with_name(f"{file.name}.new")
+    new.write_text(text, encoding="utf-8", newline="\n")
+    new.replace(file)
+
+
+def as_json(report: Report, folder: Path) -> str:
+    """One JSON object with everything that the text says."""
+    content: dict[str, Any] = {
+        "futures": report.draw.futures,
+        "seed": report.draw.seed,
+        "beliefs": report.draw.beliefs,
+        "scores": [
+            {
+                "target": one.row.target,
+                "figure": one.row.key,
+                "label": one.row.label,
+                "unit": one.row.unit,
+                "use": one.row.use,
+                "source": one.row.source,
+                "grade": one.row.grade,
+                "published": list(one.row.values) if one.given is not None else None,
+                "model": list(one.means) if one.means else one.given,
+                "error": one.given if one.means else None,
+                "nine_in_ten": [one.low, one.high] if one.low is not None else None,
+                "verdict": one.verdict,
+                "cause": causes().get(one.row.key),
+            }
+            for one in report.scores
+        ],
+        "verdicts": report.verdicts,
+        "hindcast": [
+            {
+                "forecast": entry.forecast.name,
+                "fitted_on": entry.forecast.fitted_on,
+                "marks": vars(entry.early),
+            }
+            for entry in (report.contest.entries if report.contest else ())
+            if entry.early is not None
+        ],
+        "replays": [vars(one) for one in report.replays],
+        "held_out_seen": report.seen if report.record else None,
+        "limits": limits(report) if report.whole else None,
+        "study": str(folder),
+    }
+    return json.dumps(plain(content), indent=1, ensure_ascii=False, allow_nan=False)
+
+
+def held_text(held: Held) -> str:
+    """What is held out, scored: figures, later years, and sentences."""
+    late = columns(contest_cells(held.contest, late=True), CONTEST)
+    return "\n\n".join(
+        (
+            f"Held out: {held.draw.futures:,} futures of each part, seed {held.draw.seed}.",
+            "\n".join(columns(score_cells(held.scores), HEADER)),
+            "\n".join([f"Hindcast, {LATE}:", *late, filled(UNITS)]),
+            *[filled(line) for line in late_comparisons(held.contest)],
+        )
+    )

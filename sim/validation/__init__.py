@@ -1,0 +1,1 @@
+"""Can the model be trusted: what was published, what it gives, and by how much it misses?"""

@@ -1,0 +1,108 @@
+"""What does `sim validate` find, before it is printed, drawn or written?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sim.analysis.spread import mean
+from sim.data.held_out import HeldOut, load_held_out
+from sim.validation.contest import Contest, contest
+from sim.validation.draw import Draw
+from sim.validation.posterior_files import beliefs_hash, rules_hash, targets_hash
+from sim.validation.registry import modules
+from sim.validation.replay import ITEMS, february_2003
+from sim.validation.scorecard import MISS, NEAR, NOT_REACHED, Score, Tell, by_target, score_all
+
+PATTERN = "pattern"
+NOT_A_TARGET = "text_washington_2024"
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """A past item of the council.
+
+    Attributes:
+        label: for the reader.
+        outcome: what happened.
+        chance: of the model that it passes within a year [probability]; None where held out.
+        grade: how well the outcome is known.
+        use: "CAL", "HOLD", or "pattern" where no figure is published.
+    """
+
+    label: str
+    outcome: str
+    chance: float | None
+    grade: str
+    use: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What validation found.
+
+    Attributes:
+        draw: the futures, and what is believed in them.
+        scores: of every figure of the modules asked for.
+        contest: the hindcast beside the baselines; None where it was not asked for.
+        replays: past items of the council; none where it was not asked for.
+        record: of the one scoring of what is held out; None before it.
+        seen: whether rules, beliefs or figures have changed since that scoring.
+        whole: whether every module was asked for.
+    """
+
+    draw: Draw
+    scores: tuple[Score, ...]
+    contest: Contest | None
+    replays: tuple[Replayed, ...] = ()
+    record: HeldOut | None = None
+    seen: bool = False
+    whole: bool = True
+    verdicts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def missed(self) -> list[Score]:
+        """Figures that are no hit, of those that were scored."""
+        return [one for one in self.scores if one.verdict in (MISS, NEAR, NOT_REACHED)]
+
+
+def report(draw: Draw, names: Sequence[str] = (), tell: Tell | None = None) -> Report:
+    """What validation finds, without what is held out but for the record of its one scoring.
+
+    Args:
+        draw: the futures.
+        names: of modules; all where there are none.
+        tell: called before each module.
+    """
+    every = modules()
+    asked = {name: module for name, module in every.items() if not names or name in names}
+    scores = score_all(asked, draw, tell=tell)
+    record = load_held_out()
+    return Report(
+        draw=draw,
+        scores=tuple(scores),
+        contest=contest(draw) if "spending" in asked else None,
+        replays=tuple(replays(draw, scores)) if "council" in asked else (),
+        record=record,
+        seen=record is not None and is_seen(record),
+        whole=len(asked) == len(every),
+        verdicts=by_target(scores),
+    )
+
+
+def replays(draw: Draw, scores: Sequence[Score]) -> list[Replayed]:
+    """Past items of the council with the chance that was scored for each."""
+    by_name = {one.row.measure: one for one in scores}
+    told = []
+    for item in ITEMS:
+        if item.name == NOT_A_TARGET:
+            continue
+        one = by_name[item.name]
+        told.append(Replayed(item.label, item.outcome, one.given, item.grade, one.row.use))
+    chance = mean(february_2003(draw).tolist())
+    label = "February 2003, planning for Türkiye"
+    return [*told, Replayed(label, "blocked by three", chance, "B", PATTERN)]
+
+
+def is_seen(record: HeldOut) -> bool:
+    """Whether anything that the record names has changed since."""
+    now = (rules_hash(), beliefs_hash(), targets_hash())
+    return now != (record.rules, record.beliefs, record.targets)

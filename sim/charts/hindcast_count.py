@@ -6,6 +6,7 @@ from matplotlib import rc_context
 from sim.analysis.spread import mean, quantile
 from sim.analysis.wording import number
 from sim.charts import style
+from sim.charts.hindcast_spending import FITTED, FITTED_LATE
 from sim.charts.labels import spread_out
 from sim.charts.page import new_slide, write_lines
 from sim.charts.picture import Picture
@@ -34,44 +35,46 @@ def draw(found: Contest, late: bool, below: str) -> Picture:
     """
     known = np.isfinite(found.outcome.shares)
     true = counts(found.outcome.shares[None], known)[0].tolist()
-    until = len(ALL_YEARS) if late else len(YEARS)
+    years = ALL_YEARS if late else YEARS
+    until = len(years)
     title = finding(found)
     subtitle = (
-        f"Allies at 2 % of GDP or more, {ALL_YEARS[0]} to {ALL_YEARS[-1]}, the United States among "
-        f"them. Band: nine in ten futures of the model. Members count from their accession."
+        f"Allies at 2 % of GDP or more, {years[0]} to {years[-1]}, the United States among them, "
+        "members from their accession. Band: nine in ten futures. "
+        + (FITTED_LATE if late else FITTED)
     )
     rows: list[tuple[object, ...]] = [
-        ("measured", year, float(true[at]), None, None) for at, year in enumerate(ALL_YEARS[:until])
+        ("measured", year, float(true[at]), None, None) for at, year in enumerate(years)
     ]
     ends: list[tuple[float, str, str]] = []
     with rc_context(style.SETTINGS):
         figure = new_slide()
         top = write_lines(figure, title, subtitle, below)
         axes = figure.add_axes((0.06, 0.19, 0.66, top - 0.24))
-        low, middle, high = spread_of(found.entry(MODEL).forecast, known)
+        low, middle, high = spread_of(found.entry(MODEL).forecast, known, until)
         highest = max(high)
-        axes.fill_between(ALL_YEARS, low, high, color=BAND, linewidth=0)
-        axes.plot(ALL_YEARS, middle, color=LINE, linewidth=3.5)
+        axes.fill_between(years, low, high, color=BAND, linewidth=0)
+        axes.plot(years, middle, color=LINE, linewidth=3.5)
         ends.append((middle[-1], "model, mean", LINE))
         rows += _rows(MODEL, low, middle, high)
         for name, words, colour, dash in OTHERS:
-            low, middle, high = spread_of(found.entry(name).forecast, known)
-            axes.plot(ALL_YEARS, middle, color=colour, linewidth=2.5, linestyle=dash)
+            low, middle, high = spread_of(found.entry(name).forecast, known, until)
+            axes.plot(years, middle, color=colour, linewidth=2.5, linestyle=dash)
             ends.append((middle[-1], words, colour))
             rows += _rows(name, low, middle, high)
-        axes.plot(ALL_YEARS[:until], true[:until], "o", color=TRUE, markersize=11)
+        axes.plot(years, true[:until], "o", color=TRUE, markersize=11)
         ends.append((true[until - 1], "measured", TRUE))
         last = 1.08 * max(highest, *true[:until], *(place for place, *_ in ends))
         axes.set_ylim(0, last)
-        axes.set_xticks(ALL_YEARS[::2])
+        axes.set_xticks(years[::2])
         axes.tick_params(labelsize=style.TEXT)
         axes.set_ylabel("allies", fontsize=style.TEXT)
         places = spread_out([place for place, *_ in ends], CLOSEST * last / 20, 0, last)
         for place, (_, words, colour) in zip(places, ends, strict=True):
-            axes.text(ALL_YEARS[-1] + 0.25, place, words, color=style.dark_enough(colour),
+            axes.text(years[-1] + 0.2, place, words, color=style.dark_enough(colour),
                       fontsize=style.TEXT, va="center", fontweight="bold")  # fmt: skip
     told = f"{subtitle} Measured: " + ", ".join(
-        f"{year} {count:g}" for year, count in zip(ALL_YEARS[:until], true, strict=False)
+        f"{year} {count:g}" for year, count in zip(years, true, strict=False)
     )
     return Picture("hindcast_count", figure, title, f"{told}.", HEADER, rows)
 
@@ -88,11 +91,11 @@ def finding(found: Contest) -> str:
 
 
 def spread_of(
-    forecast: Forecast, known: np.ndarray
+    forecast: Forecast, known: np.ndarray, until: int
 ) -> tuple[list[float], list[float], list[float]]:
-    """Low, mean and high of the count in every year."""
+    """Low, mean and high of the count in each of the first so many years."""
     given = counts(forecast.shares, known)
-    ordered = [sorted(given[:, year].tolist()) for year in range(given.shape[1])]
+    ordered = [sorted(given[:, year].tolist()) for year in range(until)]
     return (
         [quantile(one, 0.05) for one in ordered],
         [mean(one) for one in ordered],
@@ -103,4 +106,5 @@ def spread_of(
 def _rows(
     name: str, low: list[float], middle: list[float], high: list[float]
 ) -> list[tuple[object, ...]]:
-    return [(name, year, middle[at], low[at], high[at]) for at, year in enumerate(ALL_YEARS)]
+    years = zip(ALL_YEARS, middle, low, high, strict=False)
+    return [(name, year, mean, least, most) for year, mean, least, most in years]

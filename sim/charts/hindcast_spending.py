@@ -20,6 +20,8 @@ TOP_SHARE = 5.0  # percent of GDP, the end of every scale
 PERCENT = 100.0
 BAND, INNER, LINE = "#c6d4ea", "#8fb0dd", "#1f5fa8"
 TRUE = "#a3341f"
+FITTED = "Fitted on 2015 to 2021."
+FITTED_LATE = "Fitted on 2015 to 2021, and on 2022 to 2024 for what follows the invasion."
 HEADER = ("country", "year", "measured", "mean", "q05", "q25", "q75", "q95")
 
 
@@ -33,9 +35,9 @@ def draw(found: Contest, late: bool, below: str) -> list[Picture]:
     """
     shares = found.entry(MODEL).forecast.shares
     true = found.outcome.shares
-    reported = [at for at in range(len(found.outcome.iso3)) if np.isfinite(true[-1, at])]
+    reported = [at for at in range(true.shape[1]) if np.isfinite(true[:, at]).any()]
     names = {iso3: country.name for iso3, country in load_countries().items()}
-    order = sorted(reported, key=lambda at: -shares[:, -1, at].mean())
+    order = sorted(reported, key=lambda at: -shares[:, len(YEARS) - 1, at].mean())
     half = ROWS * COLUMNS
     return [
         _slide(found, order[first : first + half], names, late, below, number_of)
@@ -49,9 +51,9 @@ def _slide(
     title = finding(found, part)
     until = ALL_YEARS[-1] if late else YEARS[-1]
     subtitle = (
-        f"Defence spending, % of GDP, {ALL_YEARS[0]} to {ALL_YEARS[-1]}: the model from the facts "
-        f"of 2014 (line; bands hold half and nine in ten futures) and what was measured to {until} "
-        "(dots)."
+        f"Defence spending, % of GDP, {ALL_YEARS[0]} to {until}: the model from the facts of 2014 "
+        "(line; bands hold half and nine in ten futures) and what was measured (dots). "
+        + (FITTED_LATE if late else FITTED)
     )
     rows: list[tuple[object, ...]] = []
     with rc_context(style.SETTINGS):
@@ -76,10 +78,9 @@ def finding(found: Contest, part: int) -> str:
     marked = found.entry(MODEL).early
     if marked is None:
         return "Spending of the allies, model and outcome"
-    which = "the larger shares" if part == 1 else "the others"
     return (
         f"From 2014 the band of nine in ten futures holds {number(100 * marked.in_nine_tenths, 0)} "
-        f"% of outcomes to 2021; the mean misses by {number(marked.mae, 1)} points ({which})"
+        f"% of outcomes to 2021; the mean misses by {number(marked.mae, 1)} points ({part} of 2)"
     )
 
 
@@ -88,30 +89,29 @@ def _panel(
 ) -> list[tuple[object, ...]]:
     """One country; returns the numbers that are drawn."""
     forecast = found.entry(MODEL).forecast
-    shares = PERCENT * forecast.shares[:, :, place]
-    ordered = [sorted(shares[:, year].tolist()) for year in range(shares.shape[1])]
+    years = ALL_YEARS if late else YEARS
+    shares = PERCENT * forecast.shares[:, : len(years), place]
+    ordered = [sorted(shares[:, year].tolist()) for year in range(len(years))]
     bands = {share: [quantile(one, share) for one in ordered] for share in (0.05, 0.25, 0.75, 0.95)}
     middle = [mean(one) for one in ordered]
-    true = PERCENT * found.outcome.shares[:, place]
-    shown = [late or year in YEARS for year in ALL_YEARS]
-    axes.fill_between(ALL_YEARS, bands[0.05], bands[0.95], color=BAND, linewidth=0)
-    axes.fill_between(ALL_YEARS, bands[0.25], bands[0.75], color=INNER, linewidth=0)
-    axes.plot(ALL_YEARS, middle, color=LINE, linewidth=2)
-    points = [(y, t) for y, t, ok in zip(ALL_YEARS, true, shown, strict=True) if ok]
-    axes.plot(*zip(*points, strict=True), "o", color=TRUE, markersize=5)
+    true = PERCENT * found.outcome.shares[: len(years), place]
+    axes.fill_between(years, bands[0.05], bands[0.95], color=BAND, linewidth=0)
+    axes.fill_between(years, bands[0.25], bands[0.75], color=INNER, linewidth=0)
+    axes.plot(years, middle, color=LINE, linewidth=2)
+    axes.plot(years, true, "o", color=TRUE, markersize=5)
     axes.axhline(2, color=style.GREY, linewidth=1, linestyle=(0, (3, 3)))
     axes.set_title(name, fontsize=style.SMALL, loc="left", color=style.INK, pad=3)
     axes.set_ylim(0, TOP_SHARE)
     axes.set_yticks([0, 2, 4])
-    axes.set_xticks([2015, 2020, 2024], ["'15", "'20", "'24"])
+    axes.set_xticks([2015, 2020, years[-1]], ["'15", "'20", f"'{years[-1] % 100}"])
     axes.tick_params(labelsize=style.SMALL)
     return [
         (
             found.outcome.iso3[place],
             year,
-            float(true[at]) if shown[at] else None,
+            float(true[at]),
             middle[at],
             *(bands[share][at] for share in (0.05, 0.25, 0.75, 0.95)),
         )
-        for at, year in enumerate(ALL_YEARS)
+        for at, year in enumerate(years)
     ]

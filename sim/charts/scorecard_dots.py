@@ -20,7 +20,7 @@ HEADER = ("target", "figure", "distance_in_tolerances", "verdict", "grade")
 
 def draw(scores: Sequence[Score], below: str) -> list[Picture]:
     """As many slides as the scored figures need; none where nothing was scored."""
-    shown = [(one, distance(one)) for one in scores if one.row.use == CAL and one.given is not None]
+    shown = [(one, distance(one)) for one in scores if one.row.use == CAL]
     parts = -(-len(shown) // ON_A_SLIDE)
     size = -(-len(shown) // parts) if parts else 0
     return [
@@ -31,7 +31,9 @@ def draw(scores: Sequence[Score], below: str) -> list[Picture]:
 
 def distance(one: Score) -> float:
     """How far the mean is from the middle of what is a hit [tolerances]; 1 is its edge."""
-    given = one.given or 0.0
+    if one.given is None:
+        return FARTHEST
+    given = one.given
     if one.row.is_series:
         return given / one.row.high
     middle, half = (one.row.high + one.row.low) / 2, one.row.tolerance

@@ -15,3 +15,6 @@ Seed = Annotated[
         help="Same seed, same futures.",
     ),
 ]
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress; results and errors only.")]

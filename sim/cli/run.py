@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sim.cli.options import Seed
+from sim.cli.options import AsJson, Quiet, Seed
 from sim.cli.playing import all_findings, own_findings, talk
 
 if TYPE_CHECKING:
@@ -32,12 +32,8 @@ def run(
     ] = None,
     seed: Seed = None,
     out: Annotated[FilePath, typer.Option(help="Folder that holds studies.")] = RESULTS,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object instead of text.")
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="No progress; results and errors only.")
-    ] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
     path: Annotated[
         list[str] | None,
         typer.Option(

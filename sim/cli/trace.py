@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sim.cli.options import Seed
+from sim.cli.options import AsJson, Seed
 
 if TYPE_CHECKING:
     from sim.scenario.case import Case
@@ -36,9 +36,7 @@ def trace(
     last: Annotated[
         int | None, typer.Option("--to", show_default="the end", help="Last year to tell.")
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object instead of text.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell one future of one path as a dated story: who did what, why, and what it came to.
 

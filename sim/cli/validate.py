@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.cli.options import AsJson, Quiet
 from sim.cli.playing import talk
 
 if TYPE_CHECKING:
@@ -36,12 +37,8 @@ def validate(
     readme: Annotated[
         FilePath | None, typer.Option(help="A README whose scorecard is to be replaced.")
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object instead of text.")
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="No progress; results and errors only.")
-    ] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
 ) -> None:
     """Hold the model against every published figure, and against the years 2014 to 2021.
 
@@ -53,6 +50,10 @@ def validate(
     from sim.validation.draw import Draw
 
     names = _checked(module or [], beliefs)
+    if hold:
+        _check_hold(names, beliefs, futures, readme, as_json)
+    if readme is not None:
+        _check_readme(readme, names)
     draw = Draw(futures, seed, beliefs)
     talk(quiet, "Compiling the engine if needed: once after an update, about 20 s.")
     if hold:
@@ -106,17 +107,43 @@ def _written(found: "Report", out: FilePath) -> "Written":
     return write_validation(found, validation_pictures(found), out)
 
 
-def _fill(readme: FilePath, found: "Report") -> None:
-    from sim.results.validation_screen import scorecard_markdown, write_readme
+def _check_hold(
+    names: list[str], beliefs: str, futures: int, readme: FilePath | None, as_json: bool
+) -> None:
+    """What is held out is scored whole, with the posterior, and recorded: nothing else is done."""
+    odd = {
+        "--module": bool(names),
+        "--beliefs": beliefs != "posterior",
+        "--futures": futures < FUTURES,
+        "--readme": readme is not None,
+        "--json": as_json,
+    }
+    for option, given in odd.items():
+        if given:
+            raise typer.BadParameter(
+                f"what is held out is scored as a whole, with the posterior and {FUTURES} futures "
+                "or more, and printed as text; leave this option out",
+                param_hint=f"'{option}'",
+            )
 
-    if not found.whole:
+
+def _check_readme(readme: FilePath, names: list[str]) -> None:
+    from sim.results.validation_screen import readme_with
+
+    if names:
         raise typer.BadParameter(
             "the scorecard of a README has all parts; leave --module out", param_hint="'--readme'"
         )
     try:
-        write_readme(readme, scorecard_markdown(found))
+        readme_with(readme.read_text(encoding="utf-8"), "")
     except (OSError, ValueError) as problem:
         raise typer.BadParameter(f"{readme}: {problem}", param_hint="'--readme'") from problem
+
+
+def _fill(readme: FilePath, found: "Report") -> None:
+    from sim.results.validation_screen import scorecard_markdown, write_readme
+
+    write_readme(readme, scorecard_markdown(found))
 
 
 def _said(found: "Report", written: "Written", as_json: bool) -> str:
@@ -132,10 +159,13 @@ def _said(found: "Report", written: "Written", as_json: bool) -> str:
 def _held_out(draw: "Draw", quiet: bool) -> str:
     """Scores what is held out; the first time the record is written."""
     from sim.data.held_out import FILE, load_held_out
+    from sim.results.folder import check_place
     from sim.results.validation_screen import held_text
     from sim.validation.hold import score_held_out, write_record
 
     recorded = load_held_out()
+    if recorded is None:
+        check_place(FILE.parent)
     held = score_held_out(draw, _teller(quiet))
     if recorded is None:
         write_record(held, FILE)

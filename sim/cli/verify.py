@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sim.cli.options import AsJson
 from sim.cli.playing import play_again, validate_again
 
 if TYPE_CHECKING:
@@ -18,9 +19,7 @@ def verify(
     rerun: Annotated[
         bool, typer.Option("--rerun", help="Play it again as well, and compare every table.")
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object instead of text.")
-    ] = False,
+    as_json: AsJson = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress; the result only.")] = False,
 ) -> None:
     """Check that a study is as it was written: its manifest, every file, and nothing else.
@@ -42,7 +41,6 @@ def verify(
 def _rerun(study: "Study", quiet: bool) -> int:
     """How many tables came out the same."""
     from sim.results.repeat import case_of, check_same_rules, check_same_tables
-
     from sim.results.validation_study import NAME
 
     check_same_rules(study)
@@ -65,6 +63,16 @@ def _summary(study: "Study", n_tables: int | None) -> dict[str, Any]:
     } | {name: content.get(name) for name in names}
 
 
+def _parts(study: "Study") -> str:
+    """How many paths a study has, or how many parts of the model a validation."""
+    from sim.results.validation_study import NAME
+
+    content = study.manifest
+    if content["scenario"] == NAME:
+        return f"{len(content['paths']) - 1} parts of the model"
+    return f"{len(content['paths'])} paths"
+
+
 def _text(study: "Study", n_tables: int | None) -> str:
     from sim.scenario.problems import plain
 
@@ -73,7 +81,7 @@ def _text(study: "Study", n_tables: int | None) -> str:
         f"{found['folder']}: ok",
         f"  {found['files']} files, {found['bytes']:,} bytes, all as they were written",
         f"  {found['scenario']}, seed {found['seed']}, {found['futures']:,} futures, "
-        f"{len(found['paths'])} paths",
+        f"{_parts(study)}",
     ]
     if n_tables is not None:
         lines.append(f"  played again: {n_tables} tables came out the same, byte for byte")

@@ -23,7 +23,7 @@ class HeldOut:
         beliefs: sha256 of parameters, stances, facts and the posterior.
         targets: sha256 of the published figures.
         seed: of the futures.
-        futures: how many of each module.
+        futures: how many of each module, with parameters from the posterior.
         scores: one for each figure: its key, what the model gave, and the verdict.
         hindcast: years fitted on and marks of every forecast after 2021, by its name.
         sentences: where the model beats a forecast after 2021, and where it does not.

@@ -4,10 +4,12 @@ Both files are written by `sim calibrate`. Without them every parameter keeps it
 """
 
 import csv
+import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sim.data.checks import DataError, read_yaml
 from sim.data.rows import Parameter, Prior
@@ -51,18 +53,22 @@ class Calibrated:
 
 
 @cache
+def summary(folder: Path = FOLDER) -> dict[str, Any]:
+    """How the vectors were found, and what is left; empty before the first calibration."""
+    file = folder / SUMMARY
+    return read_yaml(file) if file.exists() else {}
+
+
+@cache
 def load_posterior(folder: Path = FOLDER) -> dict[str, Calibrated]:
     """What calibration left, by parameter; empty before the first calibration."""
-    file = folder / SUMMARY
-    if not file.exists():
-        return {}
     return {
         name: Calibrated(
             module,
             **{key: float(value) for key, value in row.items()},
             moved_by=tuple(content["constrained"].get(name, ())),
         )
-        for module, content in read_yaml(file)["modules"].items()
+        for module, content in summary(folder).get("modules", {}).items()
         for name, row in content["parameters"].items()
     }
 
@@ -72,12 +78,12 @@ def posterior_rows(folder: Path = FOLDER) -> tuple[tuple[str, ...], tuple[tuple[
     """Names of the columns, and the accepted vectors.
 
     Raises:
-        DataError: when the two files do not name the same parameters.
+        DataError: when the two files are not of one calibration.
     """
-    with (folder / ROWS).open(newline="", encoding="utf-8") as lines:
-        names, *rows = csv.reader(lines)
-    if set(names) != set(load_posterior(folder)):
-        raise DataError(f"{ROWS} and {SUMMARY} do not name the same parameters.")
+    content = (folder / ROWS).read_bytes()
+    if hashlib.sha256(content).hexdigest() != summary(folder).get("rows"):
+        raise DataError(f"{ROWS} and {SUMMARY} are not of one calibration; run `sim calibrate`.")
+    names, *rows = csv.reader(content.decode("utf-8").splitlines())
     return tuple(names), tuple(tuple(float(value) for value in row) for row in rows)
 
 

@@ -1,13 +1,19 @@
 """What does a validation say: as text, as JSON, and as the table of the README?"""
 
+import dataclasses
 import json
+import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from sim.data.held_out import HeldOut
 from sim.results.identity import plain
 from sim.results.screen import filled
 from sim.validation.hold import Held
 from sim.validation.limits import limits
+from sim.validation.posterior_files import is_stale
+from sim.validation.registry import modules
 from sim.validation.report import Report
 from sim.validation.scorecard import HELD_OUT, Score
 from sim.validation.wording import (
@@ -25,12 +31,15 @@ from sim.validation.wording import (
 HEADER = ("target", "figure", "published", "model, mean (nine in ten)", "verdict", "use", "source")
 CONTEST = ("forecast", "fitted on", *(short for _, short, _ in METRICS))
 LATE = "2022 to 2024"
+WIDTH = 98  # letters of a line
+STALE = "The posterior was found with other rules, figures or scenarios; run `sim calibrate`."
 BEGIN = "<!-- scorecard: written by `sim validate --readme README.md` -->"
 END = "<!-- scorecard: end -->"
 UNITS = (
-    "RMSE, MAE and CRPS in points of GDP by country and year; count: error of the number of allies "
-    "at 2 %; growth: error of real growth of all, points a year; 50 % and 90 %: outcomes inside "
-    "these bands."
+    "RMSE, MAE and CRPS in points of GDP by country and year; count: error of the number of "
+    "allies at 2\u00a0%; growth: error of real growth of all, points a year; 50 % and 90 %: "
+    "outcomes inside these bands. *: its coefficients after the invasion were measured on 2022 to "
+    "2024."
 )
 
 
@@ -47,8 +56,12 @@ def scorecard_text(report: Report) -> str:
     """Everything that is printed."""
     parts = [
         opening(report),
-        "\n".join(columns(score_cells(report.scores), HEADER)),
-        "[B], [C]: grade of the figure; it may carry no headline alone.",
+        STALE if is_stale() else "",
+        "\n".join(score_lines(report.scores)),
+        filled(
+            "CAL: may be fitted on; HOLD: held out. [B], [C]: grade of the figure, which may then "
+            "carry no headline alone."
+        ),
         _summary(report),
         *_causes(report.missed),
         *_contest_text(report),
@@ -58,6 +71,22 @@ def scorecard_text(report: Report) -> str:
     if report.whole:
         parts += [filled(limits(report))]
     return "\n\n".join(part for part in parts if part)
+
+
+def score_lines(scores: Sequence[Score]) -> list[str]:
+    """Two lines for each figure that was scored, one for each that was not, by module."""
+    lines: list[str] = []
+    module = ""
+    for one in scores:
+        if one.row.module != module:
+            module = one.row.module
+            lines += ["", f"{module}: {modules()[module].meaning}"]
+        target, label, published, given, verdict, use, source = score_cells([one])[0]
+        lines.append(f"  {target}  {label:<{WIDTH - len(verdict) - 9}} {verdict}")
+        if one.given is not None:
+            told = f"published {published}; model {given} ({use}; {source})"
+            lines += textwrap.wrap(told, WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 9)
+    return lines[1:]
 
 
 def _summary(report: Report) -> str:
@@ -113,34 +142,48 @@ def _record_text(report: Report) -> list[str]:
     return ["\n".join(record_lines(report))]
 
 
-def record_lines(report: Report) -> list[str]:
-    """The one scoring of what was held out, as it fell."""
+def record_head(report: Report) -> str:
+    """When and with what the held-out figures were scored, and whether that still holds."""
     record = report.record
     if record is None:
-        return []
+        return ""
     state = (
         "rules, beliefs or figures have changed since, so these figures have been seen"
         if report.seen
         else "nothing has changed since"
     )
-    head = (
+    return (
         f"Held-out figures, scored once ({record.futures:,} futures, seed {record.seed}, rules "
         f"{record.rules[:8]}, beliefs {record.beliefs[:8]}); {state}:"
     )
-    cells = [
-        (row["target"], row["label"], row["published"], row["model"], row["verdict"], row["source"])
-        for row in record.scores
-    ]
-    names = ("target", "figure", "published", "model, mean (nine in ten)", "verdict", "source")
+
+
+def record_lines(report: Report) -> list[str]:
+    """The one scoring of what was held out, as it fell."""
+    record = report.record
+    if record is None:
+        return []
     late = [(name, row["fitted_on"], *row["marks"]) for name, row in record.hindcast.items()]
     return [
-        head,
-        *columns(cells, names),
+        filled(record_head(report)),
+        *record_figures(record),
         "",
         f"Hindcast, {LATE}:",
         *columns(late, CONTEST),
-        *record.sentences,
+        filled(UNITS),
+        *[filled(sentence) for sentence in record.sentences],
     ]
+
+
+def record_figures(record: HeldOut) -> list[str]:
+    """The recorded figures, two lines each."""
+    lines = []
+    for row in record.scores:
+        room = WIDTH - len(row["verdict"]) - 9
+        lines.append(f"  {row['target']}  {row['label']:<{room}} {row['verdict']}")
+        told = f"published {row['published']}; model {row['model']} ({row['source']})"
+        lines += textwrap.wrap(told, WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 9)
+    return lines
 
 
 def scorecard_markdown(report: Report) -> str:
@@ -179,9 +222,8 @@ def _record_markdown(report: Report) -> list[str]:
     ]
     names = ("target", "figure", "published", "model, mean (nine in ten)", "verdict", "source")
     late = [(name, row["fitted_on"], *row["marks"]) for name, row in record.hindcast.items()]
-    head, *_ = record_lines(report)
     return [
-        head,
+        record_head(report),
         "\n".join(markdown(cells, names)),
         f"Hindcast, {LATE}:",
         "\n".join(markdown(late, CONTEST)),
@@ -210,6 +252,15 @@ def write_readme(file: Path, table: str) -> None:
     new.replace(file)
 
 
+def rounded(value: float | None) -> float | None:
+    """A number with nine digits, as in tables; None stays.
+
+    >>> rounded(1 / 3)
+    0.333333333
+    """
+    return None if value is None else float(f"{value:.9g}")
+
+
 def as_json(report: Report, folder: Path) -> str:
     """One JSON object with everything that the text says."""
     content: dict[str, Any] = {
@@ -226,9 +277,9 @@ def as_json(report: Report, folder: Path) -> str:
                 "source": one.row.source,
                 "grade": one.row.grade,
                 "published": list(one.row.values) if one.given is not None else None,
-                "model": list(one.means) if one.means else one.given,
-                "error": one.given if one.means else None,
-                "nine_in_ten": [one.low, one.high] if one.low is not None else None,
+                "model": [rounded(mean) for mean in one.means] or rounded(one.given),
+                "error": rounded(one.given) if one.means else None,
+                "nine_in_ten": [rounded(one.low), rounded(one.high)],
                 "verdict": one.verdict,
                 "cause": causes().get(one.row.key),
             }
@@ -239,12 +290,14 @@ def as_json(report: Report, folder: Path) -> str:
             {
                 "forecast": entry.forecast.name,
                 "fitted_on": entry.forecast.fitted_on,
-                "marks": vars(entry.early),
+                "marks": {name: rounded(mark) for name, mark in vars(entry.early).items()},
             }
             for entry in (report.contest.entries if report.contest else ())
             if entry.early is not None
         ],
+        "sentences": comparisons(report.contest) if report.contest else [],
         "replays": [vars(one) for one in report.replays],
+        "held_out": dataclasses.asdict(report.record) if report.record else None,
         "held_out_seen": report.seen if report.record else None,
         "limits": limits(report) if report.whole else None,
         "study": str(folder),
@@ -258,7 +311,7 @@ def held_text(held: Held) -> str:
     return "\n\n".join(
         (
             f"Held out: {held.draw.futures:,} futures of each part, seed {held.draw.seed}.",
-            "\n".join(columns(score_cells(held.scores), HEADER)),
+            "\n".join(score_lines(held.scores)),
             "\n".join([f"Hindcast, {LATE}:", *late, filled(UNITS)]),
             *[filled(line) for line in late_comparisons(held.contest)],
         )

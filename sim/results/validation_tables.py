@@ -12,7 +12,7 @@ from sim.results.tables import Table
 from sim.validation.contest import MODEL, Contest
 from sim.validation.hindcast import ALL_YEARS, YEARS
 from sim.validation.report import Report
-from sim.validation.scoring import Marks
+from sim.validation.scoring import POINTS, Marks, root_mean_square
 from sim.validation.wording import causes
 
 SIDE = 1.6448536269514722  # standard deviations of a normal below which 95 % lie
@@ -21,6 +21,7 @@ SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 WORDS = {
     "scorecard.csv": "one row for each published figure: what was published, what the model gives",
     "hindcast.csv": "one row for each forecast and period: errors, coverage, CRPS",
+    "errors.csv": "errors of the mean by country and by year, 2015 to 2021, points of GDP",
     "countries.csv": "share of GDP by country and year: measured, and quantiles of the model",
     "replay.csv": "past items of the council: what happened, and the chance that the model gives",
     "posterior.csv": "every calibrated parameter: prior and posterior, and which figures move it",
@@ -32,10 +33,12 @@ def validation_tables(report: Report) -> Iterator[tuple[str, Table]]:
     yield "scorecard.csv", scorecard_table(report)
     if report.contest is not None:
         yield "hindcast.csv", hindcast_table(report.contest)
+        yield "errors.csv", errors_table(report.contest)
         yield "countries.csv", countries_table(report.contest, report.record is not None)
     if report.replays:
         yield "replay.csv", replay_table(report)
     yield "posterior.csv", posterior_table()
+    yield "dictionary.csv", Table(("file", "meaning"), sorted(WORDS.items()))
 
 
 def scorecard_table(report: Report) -> Table:
@@ -53,7 +56,8 @@ def scorecard_table(report: Report) -> Table:
             yield (
                 *(row.target, row.module, row.key, row.label, row.unit, row.use, row.source),
                 *(row.grade, told, row.low if shown else None, row.high if shown else None),
-                *(given, one.low, one.high, one.verdict, causes().get(row.key), row.note),
+                *(given, one.low, one.high, one.verdict, causes().get(row.key)),
+                row.note if shown else None,
             )
 
     return Table(header, rows())
@@ -73,17 +77,34 @@ def hindcast_table(found: Contest) -> Table:
     return Table(("forecast", "fitted_on", "period", *MARKS), rows())
 
 
+def errors_table(found: Contest) -> Table:
+    """Root mean square and mean absolute error of the model's mean, by country and by year."""
+    forecast, outcome = found.entry(MODEL).forecast, found.outcome
+    errors: dict[tuple[str, str], list[float]] = {}
+    for column, iso3 in enumerate(outcome.iso3):
+        for row, year in enumerate(ALL_YEARS):
+            true = float(outcome.shares[row, column])
+            if year in YEARS[1:] and true == true:
+                error = POINTS * (mean(forecast.shares[:, row, column].tolist()) - true)
+                errors.setdefault(("country", iso3), []).append(error)
+                errors.setdefault(("year", str(year)), []).append(error)
+    rows = [
+        (*key, len(one), mean(one), root_mean_square(one), mean([abs(error) for error in one]))
+        for key, one in sorted(errors.items())
+    ]
+    return Table(("by", "name", "cases", "bias", "rmse", "mae"), rows)
+
+
 def countries_table(found: Contest, late: bool) -> Table:
-    """Shares of GDP; outcomes after 2021 only once they have been scored."""
+    """Shares of GDP; years after 2021 only once they have been scored."""
     forecast, outcome = found.entry(MODEL).forecast, found.outcome
 
     def rows() -> Iterator[tuple[Any, ...]]:
         for column, iso3 in enumerate(outcome.iso3):
-            for row, year in enumerate(ALL_YEARS):
+            for row, year in enumerate(ALL_YEARS if late else YEARS):
                 values = sorted(forecast.shares[:, row, column].tolist())
                 spread = [quantile(values, share) for share in SHARES]
-                shown = late or year in YEARS
-                true = float(outcome.shares[row, column]) if shown else None
+                true = float(outcome.shares[row, column])
                 yield (iso3, year, true, outcome.grades[row], mean(values), *spread)
 
     names = [f"q{round(100 * share):02d}" for share in SHARES]

@@ -1,4 +1,4 @@
-"""Does the council's compromise give what was published for a worked example?
+"""Does the council's compromise give what a published table of actors comes to?
 
 The example is the dispute on a date for emission standards among ten governments: capability,
 position in years, salience. Beside the compromise stands a variant of expected utility: the
@@ -12,7 +12,7 @@ from sim.model.behaviour.council import weighted_mean
 from sim.validation.draw import stand_in
 
 SOURCE = "BDM-EMISSIONS"
-PUBLISHED_MEAN, PUBLISHED_MEDIAN = 7.38996, 7.0
+WEIGHTED_MEAN, WEIGHTED_MEDIAN = 7.38996, 7.0  # computed from the published table
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ VECTORS = 2000
 ENOUGH = 200  # vectors that end the waves
 MOST_KEPT = 400  # of those that are found
 MOST_WAVES = 5
+MARGIN = 0.05  # by which the box of a wave is wider than what is left so far
 SURE = 1.63  # of the Kolmogorov-Smirnov distance times the root of n: one chance in a hundred
 
 
@@ -91,7 +92,8 @@ def calibrate(module: Module, vectors: int, seed: int, tell: Tell | None = None)
         if len(places) >= ENOUGH:
             break
         if len(places):
-            low, high = places.min(axis=0), places.max(axis=0)
+            low = np.maximum(0.0, places.min(axis=0) - MARGIN)
+            high = np.minimum(1.0, places.max(axis=0) + MARGIN)
     places = places[:MOST_KEPT]
     values = values_at([priors[name] for name in names], places)
     keys = tuple(row.key for row in rows)

@@ -33,7 +33,7 @@ LAST_EARLY = YEARS[-1]
 NEVER = 10  # years after the end of a game: the shock of an invasion is not known
 FITTED_YEARS = YEARS[1:]
 MODEL, REFITTED, FROM_2021 = "model", "model refitted on 2015-2021", "the same from 2021"
-KNOWS = "2015-2021; after 2021 also 2022-2024"
+KNOWS = "2015-2021 *"  # and on 2022 to 2024 for its coefficients after the invasion
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 from sim.analysis.wording import number
 from sim.validation.contest import MODEL
-from sim.validation.report import Report
+from sim.validation.report import PATTERN, Report
 from sim.validation.wording import verdict_counts
 
 REGRESSION = "regression from 2014"
 PERSISTENCE = "persistence from 2014"
+EVEN = 0.5
 
 
 def limits(report: Report) -> str:
@@ -23,7 +24,9 @@ def limits(report: Report) -> str:
             f"Of {total} published targets for calibration {good} are hits or near-misses, but "
             "that is weaker than it sounds: several sizes were set by hand on the same figures, "
             "some are constants, and most tolerances are wide, so a hit shows that the rules can "
-            "reach a figure, not that they are right. The figures on a war over Taiwan come from "
+            "reach a figure, not that they are right.",
+            _pattern(report),
+            "The figures on a war over Taiwan come from "
             "other people's games and estimates: to agree with them is to agree with a model. Of "
             "war over Taiwan or on NATO's soil there is no record at all; its chances are "
             "opinions, put in and not tested. The effect of deployments on China, of plans and "
@@ -31,6 +34,17 @@ def limits(report: Report) -> str:
             "to be held against; on these, which decide between the paths, the model knows no "
             "more than its priors.",
         )
+    )
+
+
+def _pattern(report: Report) -> str:
+    """What the council did in February 2003 and does not do here."""
+    chance = next((one.chance for one in report.replays if one.use == PATTERN), None)
+    if chance is None or chance < EVEN:
+        return ""
+    return (
+        "The council misses a pattern: three large opponents stopped it in February 2003, and here "
+        f"some weaker plan passes all the same in {number(100 * chance, 0)} % of futures."
     )
 
 
@@ -44,7 +58,8 @@ def _spending(report: Report) -> str:
         return ""
     than = "no better than" if ours.rmse >= simple.rmse else "better than"
     return (
-        "The only part with a measured past is spending: from the facts of 2014 it misses a "
+        "The longest measured past is that of spending: fitted on 2015 to 2021 and played from the "
+        "facts of 2014 it misses a "
         f"country's share in 2015 to 2021 by {number(ours.rmse, 2)} points of GDP, against "
         f"{number(still.rmse, 2)} if nothing had changed, and is {than} a regression with four "
         f"numbers ({number(simple.rmse, 2)}). Its coefficients after 2022 were measured on 2022 to "

@@ -11,11 +11,14 @@ import numpy as np
 import yaml
 
 from sim.analysis.spread import deviation, mean, quantile
-from sim.data.posterior import ROWS, SUMMARY
+from sim.data.posterior import ROWS, SUMMARY, load_posterior, summary
+from sim.scenario.library import shipped_folder
 from sim.validation.calibrate import MOST_KEPT, Calibration
 from sim.validation.implausible import CUT
 
 DIGITS = 6
+PLAYING = ("start", "given", "joint", "play", "expected")
+SCORING = ("baselines", "contest", "draw", "hindcast", "implausible", "replay", "scoring")
 PACKAGE = Path(__file__).parents[1]
 ABOUT = (
     "# What calibration left of the priors: written by `sim calibrate`, never by hand.\n"
@@ -24,9 +27,15 @@ ABOUT = (
 
 
 def rules_hash() -> str:
-    """The sha256 of every rule and behaviour, and of how a game is begun and sampled."""
-    files = [*(PACKAGE / "rules").rglob("*.py"), *(PACKAGE / "model").rglob("*.py")]
-    return _hash([*files, *(PACKAGE / "experiment").glob("*.py")])
+    """The sha256 of rules and behaviours, and of how a game is begun, played and scored."""
+    files = [
+        *(PACKAGE / "rules").rglob("*.py"),
+        *(PACKAGE / "model").rglob("*.py"),
+        *(PACKAGE / "validation" / "modules").glob("*.py"),
+        *(PACKAGE / "experiment" / f"{name}.py" for name in PLAYING),
+        *(PACKAGE / "validation" / f"{name}.py" for name in SCORING),
+    ]
+    return _hash(files)
 
 
 def beliefs_hash() -> str:
@@ -36,14 +45,17 @@ def beliefs_hash() -> str:
 
 
 def targets_hash() -> str:
-    """The sha256 of the published figures."""
-    return _hash([PACKAGE / "data" / "targets.csv"])
+    """The sha256 of the published figures, and of the scenarios that play their conditions."""
+    folder = shipped_folder()
+    scenarios = sorted(folder.rglob("*.yaml")) if folder is not None else []
+    return _hash([PACKAGE / "data" / "targets.csv", *scenarios])
 
 
 def _hash(files: Iterable[Path]) -> str:
+    """Of names and contents, in the order of the names."""
     total = hashlib.sha256()
-    for file in sorted(files, key=lambda file: file.relative_to(PACKAGE).as_posix()):
-        total.update(file.relative_to(PACKAGE).as_posix().encode())
+    for file in sorted(files, key=lambda file: (file.parent.name, file.name)):
+        total.update(f"{file.parent.name}/{file.name}".encode())
         total.update(file.read_bytes())
     return total.hexdigest()
 
@@ -53,12 +65,21 @@ def informed(found: list[Calibration]) -> list[Calibration]:
     return [one for one in found if one.told]
 
 
+def is_stale() -> bool:
+    """Whether the posterior was found with other rules, figures or scenarios than there are now."""
+    if not load_posterior():
+        return False
+    return (summary()["rules"], summary()["targets"]) != (rules_hash(), targets_hash())
+
+
 def rows_csv(found: list[Calibration]) -> bytes:
     """The accepted vectors, one a line; a module with fewer than the others begins again.
 
     Args:
         found: what is left of each module that figures inform.
     """
+    if not found:
+        return b""
     table = np.concatenate([_filled(one.rows) for one in found], axis=1)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -83,6 +104,7 @@ def summary_yaml(found: list[Calibration], vectors: int, seed: int) -> bytes:
         "vectors": vectors,
         "rules": rules_hash(),
         "targets": targets_hash(),
+        "rows": hashlib.sha256(rows_csv(informed(found))).hexdigest(),
         "modules": {one.module: _module(one) for one in found},
     }
     text = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)

@@ -15,8 +15,8 @@ from sim.rules.council import yielding_probability
 from sim.validation.draw import Draw
 
 MEETINGS = 2  # in the year before a summit, as in every game
-MOST_MONTHS = 240
 BLOCKED_MONTHS = 48
+HALF_A_YEAR, TWO_YEARS = 6, 24  # months
 HOLD_OUTS = ("TUR", "HUN")  # held up the accessions of Finland and Sweden (NATO24)
 QUARRELS = ("blocked_seen", "passed_seen", "reservations_seen")
 COUNTED = ("passed", "reservations", "blocked", "side_payments")
@@ -106,18 +106,23 @@ def passes(item: Item, start: Start, seats: list[State], future: int, p: State) 
 
 
 def accessions(draw: Draw) -> dict[str, np.ndarray]:
-    """Delay of an accession that two members hold up, and the chance that it takes over 4 years.
+    """Chances that an accession which two members hold up is through in 6 or 24 months, or over 48.
 
     Each yields on its own, by its rate times the price of its assent; both have to.
     """
     start = build_start(draw.case("no_contingency"), joint=draw.joint)
     prices = [start.countries[0]["transactional"][start.iso3.index(iso3)] for iso3 in HOLD_OUTS]
-    delays, blocked = [], []
+    soon, in_time, blocked = [], [], []
     for p in draw.samples(("holdout_yield_rate",)):
         rates = [p.holdout_yield_rate * price for price in prices]
-        delays.append(float(median_months(rates)))
+        soon.append(all_yielded(rates, HALF_A_YEAR))
+        in_time.append(all_yielded(rates, TWO_YEARS))
         blocked.append(1 - all_yielded(rates, BLOCKED_MONTHS))
-    return {"accession_months": np.array(delays), "accession_blocked": np.array(blocked)}
+    return {
+        "accession_in_half_a_year": np.array(soon),
+        "accession_in_two_years": np.array(in_time),
+        "accession_blocked": np.array(blocked),
+    }
 
 
 def all_yielded(rates: Sequence[float], months: int) -> float:
@@ -134,18 +139,6 @@ def all_yielded(rates: Sequence[float], months: int) -> float:
     for rate in rates:
         chance *= yielding_probability(rate, float(months))
     return chance
-
-
-def median_months(rates: Sequence[float]) -> int:
-    """The month by which all have yielded in half of the cases, or the longest that is followed.
-
-    >>> median_months([0.5])
-    1
-    """
-    for months in range(1, MOST_MONTHS):
-        if all_yielded(rates, months) >= 1 / 2:
-            return months
-    return MOST_MONTHS
 
 
 OPPONENTS_2003 = ("FRA", "DEU", "BEL")

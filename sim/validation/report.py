@@ -9,11 +9,19 @@ from sim.validation.contest import Contest, contest
 from sim.validation.draw import Draw
 from sim.validation.posterior_files import beliefs_hash, rules_hash, targets_hash
 from sim.validation.registry import modules
-from sim.validation.replay import ITEMS, february_2003
-from sim.validation.scorecard import MISS, NEAR, NOT_REACHED, Score, Tell, by_target, score_all
+from sim.validation.replay import ITEMS, accessions, february_2003
+from sim.validation.scorecard import (
+    HELD_OUT,
+    MISS,
+    NEAR,
+    NOT_REACHED,
+    Score,
+    Tell,
+    by_target,
+    score_all,
+)
 
 PATTERN = "pattern"
-NOT_A_TARGET = "text_washington_2024"
 
 
 @dataclass(frozen=True)
@@ -23,7 +31,8 @@ class Replayed:
     Attributes:
         label: for the reader.
         outcome: what happened.
-        chance: of the model that it passes within a year [probability]; None where held out.
+        chance: of the model that it passes within a year, an accession within two, planning at
+            one meeting [probability]; None where held out.
         grade: how well the outcome is known.
         use: "CAL", "HOLD", or "pattern" where no figure is published.
     """
@@ -93,13 +102,24 @@ def replays(draw: Draw, scores: Sequence[Score]) -> list[Replayed]:
     by_name = {one.row.measure: one for one in scores}
     told = []
     for item in ITEMS:
-        if item.name == NOT_A_TARGET:
-            continue
         one = by_name[item.name]
-        told.append(Replayed(item.label, item.outcome, one.given, item.grade, one.row.use))
-    chance = mean(february_2003(draw).tolist())
-    label = "February 2003, planning for Türkiye"
-    return [*told, Replayed(label, "blocked by three", chance, "B", PATTERN)]
+        happened = item.outcome if one.given is not None else HELD_OUT
+        told.append(Replayed(item.label, happened, one.given, item.grade, one.row.use))
+    joined = Replayed(
+        "Finland and Sweden, two hold-outs",
+        "joined in 10.5 and 21.7 months",
+        mean(accessions(draw)["accession_in_two_years"].tolist()),
+        "C",
+        "CAL",
+    )
+    stopped = Replayed(
+        "February 2003, planning for Türkiye",
+        "blocked by three",
+        mean(february_2003(draw).tolist()),
+        "B",
+        PATTERN,
+    )
+    return [*told, joined, stopped]
 
 
 def is_seen(record: HeldOut) -> bool:

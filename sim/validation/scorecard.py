@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.analysis.published import verdict
-from sim.analysis.spread import mean, nine_in_ten
+from sim.analysis.spread import mean, nine_in_ten, reached
 from sim.data.targets import TOLERANCE_RATIO, Target, targets_of
 from sim.validation.draw import Draw, Outputs
 from sim.validation.module import Module
@@ -71,7 +71,8 @@ def score(row: Target, values: Outputs) -> Score:
         return _hidden(row)
     if row.is_series:
         return _score_series(row, values[row.key])
-    known = nine_in_ten(values[row.key].tolist())
+    given = reached(values[row.key].tolist())
+    known = nine_in_ten(given)
     if known is None:
         return Score(row, None, None, None, (), NOT_REACHED)
     low, middle, high = known
@@ -79,6 +80,8 @@ def score(row: Target, values: Outputs) -> Score:
         told = HIT if low <= row.values[0] <= high else MISS
     else:
         told = verdict(middle, row.low, row.high)
+    if set(given) <= {0.0, 1.0}:  # a share of futures: it has no band
+        return Score(row, middle, None, None, (), told)
     return Score(row, middle, low, high, (), told)
 
 

@@ -97,10 +97,10 @@ def test_a_later_wave_looks_only_where_something_was_left():
 
 
 def test_the_same_seed_writes_the_same_files():
-    one, again = (calibrate(russia.MODULE, 300, 7) for _ in range(2))
+    one, again = (calibrate(russia.MODULE, 2000, 7) for _ in range(2))
 
     assert rows_csv([one]) == rows_csv([again])
-    assert summary_yaml([one], 300, 7) == summary_yaml([again], 300, 7)
+    assert summary_yaml([one], 2000, 7) == summary_yaml([again], 2000, 7)
 
 
 def test_no_parameter_belongs_to_two_modules():

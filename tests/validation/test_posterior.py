@@ -5,9 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from sim.data.checks import DataError
 from sim.data.load import Prior, load_parameters
 from sim.data.posterior import (
     CALIBRATED,
+    FOLDER,
     accepted_quantile,
     accepted_rank,
     accepted_values,
@@ -21,6 +23,7 @@ from sim.model import ensemble
 from sim.model.state import parameters_of
 from sim.scenario.library import shipped_folder
 from sim.scenario.resolve import resolve
+from sim.validation.posterior_files import is_stale
 
 NAMES, ROWS = posterior_rows()
 TABLE = np.array(ROWS)
@@ -76,6 +79,23 @@ def test_both_engines_draw_the_same(case):
     plain = parameters_of(start, 1, 3)
 
     assert compiled[0].tolist() == tuple(vars(plain).values())
+
+
+def test_the_posterior_is_that_of_these_rules_figures_and_scenarios():
+    """Where this fails, `sim calibrate` has to be run again, and its files committed."""
+    assert not is_stale()
+
+
+def test_two_files_of_different_calibrations_are_refused(tmp_path):
+    for name in ("posterior.csv", "posterior.yaml"):
+        (tmp_path / name).write_bytes((FOLDER / name).read_bytes())
+    assert posterior_rows(tmp_path)[0] == NAMES
+
+    (tmp_path / "posterior.csv").write_text("a,b\n1,2\n")
+
+    posterior_rows.cache_clear()
+    with pytest.raises(DataError, match="not of one calibration"):
+        posterior_rows(tmp_path)
 
 
 def test_priors_can_be_asked_for(case):

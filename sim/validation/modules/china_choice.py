@@ -24,10 +24,14 @@ def play_held_out(draw: Draw) -> Outputs:
     """What it changes that China knows that the United States will fight."""
     case = draw.case("taiwan_endogenous")
     clear = replace(case.contingency, us_intervenes=True, us_entry_known=True)
-    unsure = ledger_of(case, draw, ("p_force",))["p_force"]
-    certain = ledger_of(replace(case, contingency=clear), draw, ("p_force",))["p_force"]
-    pairs = zip(certain.tolist(), unsure.tolist(), strict=True)
-    return {"clarity_effect": np.array([log_odds(known) - log_odds(not_) for known, not_ in pairs])}
+    names = ("p_force", "p_crisis")
+    unsure = ledger_of(case, draw, names)
+    certain = ledger_of(replace(case, contingency=clear), draw, names)
+    pairs = zip(certain["p_force"].tolist(), unsure["p_force"].tolist(), strict=True)
+    return {
+        "clarity_effect": np.array([log_odds(known) - log_odds(not_) for known, not_ in pairs]),
+        "clarity_crisis": (certain["p_crisis"] > unsure["p_crisis"]).astype(float),
+    }
 
 
 def log_odds(chance: float) -> float:

@@ -5,7 +5,7 @@ from sim.validation.module import Module
 from sim.validation.replay import BARGAINING, accessions, items, replay
 
 EARLY = ("text_london_2019", "text_brussels_2021", "text_madrid_2022")
-LATE = ("text_vilnius_2023", "office_tokyo_2023")
+LATE = ("text_vilnius_2023", "text_washington_2024", "office_tokyo_2023")
 
 
 def play(draw: Draw) -> Outputs:
@@ -14,7 +14,7 @@ def play(draw: Draw) -> Outputs:
 
 
 def play_held_out(draw: Draw) -> Outputs:
-    """The text of Vilnius and the office in Tokyo."""
+    """The texts of Vilnius and Washington, and the office in Tokyo."""
     return {item.name: replay(item, draw) for item in items(LATE)}
 
 

@@ -4,10 +4,14 @@ from sim.validation.draw import Draw, Outputs
 from sim.validation.module import Module
 from sim.validation.modules.conditions import play_conditions
 
+ORDER = ("TWN", "CHN", "USA")
+
 
 def play(draw: Draw) -> Outputs:
     """Year-one losses of GDP in a war in which the United States fights."""
-    return play_conditions("economy", draw)
+    found = play_conditions("economy", draw)
+    taiwan, china, america = (found[f"invasion_base.gdp_loss_{iso3}"] for iso3 in ORDER)
+    return found | {"losses_in_order": ((taiwan > china) & (china > america)).astype(float)}
 
 
 MODULE = Module(

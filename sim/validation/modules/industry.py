@@ -19,7 +19,7 @@ PARAMETERS = (
     *("industry_doubling_months", "industry_ceiling_multiple"),
 )
 OTHERS = ("capacity_use_share", "industry_headroom", "gap_closing_reference")
-QUARTERS = {"shells_sep_2023": 6, "shells_sep_2024": 10, "shells_jul_2025": 14}  # after 2022Q1
+QUARTERS = {"shells_sep_2023": 6, "shells_sep_2024": 10, "shells_jul_2025": 13}  # after 2022Q1
 HELD_OUT = ("shells_sep_2024", "shells_jul_2025")
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 from matplotlib import rc_context
+from matplotlib.ticker import MaxNLocator
 
 from sim.analysis.spread import mean, quantile
 from sim.analysis.wording import number
@@ -37,7 +38,7 @@ def draw(found: Contest, late: bool, below: str) -> Picture:
     true = counts(found.outcome.shares[None], known)[0].tolist()
     years = ALL_YEARS if late else YEARS
     until = len(years)
-    title = finding(found)
+    title = finding(found, late)
     subtitle = (
         f"Allies at 2 % of GDP or more, {years[0]} to {years[-1]}, the United States among them, "
         "members from their accession. Band: nine in ten futures. "
@@ -68,7 +69,7 @@ def draw(found: Contest, late: bool, below: str) -> Picture:
         axes.set_ylim(0, last)
         axes.set_xticks(years[::2])
         axes.tick_params(labelsize=style.TEXT)
-        axes.set_ylabel("allies", fontsize=style.TEXT)
+        axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
         places = spread_out([place for place, *_ in ends], CLOSEST * last / 20, 0, last)
         for place, (_, words, colour) in zip(places, ends, strict=True):
             axes.text(years[-1] + 0.2, place, words, color=style.dark_enough(colour),
@@ -79,15 +80,21 @@ def draw(found: Contest, late: bool, below: str) -> Picture:
     return Picture("hindcast_count", figure, title, f"{told}.", HEADER, rows)
 
 
-def finding(found: Contest) -> str:
-    """The title: by how much the mean count misses, beside standing still."""
+def finding(found: Contest, late: bool) -> str:
+    """The title: by how much the mean count misses, beside standing still, and where it ends."""
     ours, still = found.entry(MODEL).early, found.entry(PERSISTENCE).early
     if ours is None or still is None:
         return "Allies at 2 % of GDP"
-    return (
+    text = (
         f"From 2014 the model misses the number of allies at 2 % by {number(ours.count_rmse, 1)} a "
         f"year to 2021; if nothing had changed it would be {number(still.count_rmse, 1)}"
     )
+    if not late:
+        return text
+    known = np.isfinite(found.outcome.shares)
+    last = spread_of(found.entry(MODEL).forecast, known, len(ALL_YEARS))[1][-1]
+    true = int(counts(found.outcome.shares[None], known)[0][-1])
+    return f"{text}. For {ALL_YEARS[-1]} it says {number(last, 0)}, and there were {true}"
 
 
 def spread_of(

@@ -15,7 +15,7 @@ from sim.validation.limits import limits
 from sim.validation.posterior_files import is_stale
 from sim.validation.registry import modules
 from sim.validation.report import Report
-from sim.validation.scorecard import HELD_OUT, Score
+from sim.validation.scorecard import HELD_OUT, HIT, OUT_OF_SCOPE, Score
 from sim.validation.wording import (
     METRICS,
     causes,
@@ -181,7 +181,11 @@ def record_figures(record: HeldOut) -> list[str]:
     for row in record.scores:
         room = WIDTH - len(row["verdict"]) - 9
         lines.append(f"  {row['target']}  {row['label']:<{room}} {row['verdict']}")
+        if row["verdict"] == OUT_OF_SCOPE:
+            continue
         told = f"published {row['published']}; model {row['model']} ({row['source']})"
+        if row["figure"] in causes() and not row["verdict"].startswith(HIT):
+            told += f". {causes()[row['figure']]}"
         lines += textwrap.wrap(told, WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 9)
     return lines
 
@@ -225,6 +229,11 @@ def _record_markdown(report: Report) -> list[str]:
     return [
         record_head(report),
         "\n".join(markdown(cells, names)),
+        "\n".join(
+            f"- {row['verdict'].capitalize()}, {row['label']}: {causes()[row['figure']]}"
+            for row in record.scores
+            if row["figure"] in causes() and not row["verdict"].startswith(HIT)
+        ),
         f"Hindcast, {LATE}:",
         "\n".join(markdown(late, CONTEST)),
         " ".join(record.sentences),

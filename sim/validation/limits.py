@@ -3,6 +3,7 @@
 from sim.analysis.wording import number
 from sim.validation.contest import MODEL
 from sim.validation.report import PATTERN, Report
+from sim.validation.scorecard import HIT, MISS, NEAR, OUT_OF_SCOPE
 from sim.validation.wording import verdict_counts
 
 REGRESSION = "regression from 2014"
@@ -25,6 +26,7 @@ def limits(report: Report) -> str:
             "that is weaker than it sounds: several sizes were set by hand on the same figures, "
             "some are constants, and most tolerances are wide, so a hit shows that the rules can "
             "reach a figure, not that they are right.",
+            _held_out(report),
             _pattern(report),
             "The figures on a war over Taiwan come from "
             "other people's games and estimates: to agree with them is to agree with a model. Of "
@@ -34,6 +36,23 @@ def limits(report: Report) -> str:
             "to be held against; on these, which decide between the paths, the model knows no "
             "more than its priors.",
         )
+    )
+
+
+def _held_out(report: Report) -> str:
+    """How the figures fared that were never fitted on, the misses by name."""
+    if report.record is None:
+        return ""
+    told = [(row["verdict"], row["label"]) for row in report.record.scores]
+    scored = [one for one in told if one[0] != OUT_OF_SCOPE]
+    hits = sum(verdict.startswith(HIT) for verdict, _ in scored)
+    near = sum(verdict.startswith(NEAR) for verdict, _ in scored)
+    missed = [label for verdict, label in scored if verdict.startswith(MISS)]
+    names = "; ".join(label[0].lower() + label[1:] if label[1].islower() else label
+                      for label in missed)  # fmt: skip
+    return (
+        f"Of {len(scored)} figures that were held out {hits} were hits, {near} near-misses and "
+        f"{len(missed)} misses ({names})."
     )
 
 

@@ -14,6 +14,7 @@ from sim.validation.draw import Draw
 from sim.validation.hold import Held, content, write_record
 from sim.validation.report import is_seen
 from sim.validation.scorecard import HIT, OUT_OF_SCOPE, Score
+from sim.validation.wording import causes
 
 HELD = [row for row in load_targets() if row.held_out]
 
@@ -68,6 +69,19 @@ def test_a_later_change_marks_the_record_as_seen(held, monkeypatch, tmp_path, na
 
 def test_before_the_first_scoring_there_is_no_record(tmp_path):
     assert load_held_out(Path(tmp_path) / "absent.yaml") is None
+
+
+def test_each_held_out_figure_that_is_no_hit_has_its_cause_written_down():
+    record = load_held_out()
+
+    missed = [
+        row["figure"]
+        for row in record.scores
+        if not row["verdict"].startswith(HIT) and row["verdict"] != OUT_OF_SCOPE
+    ]
+
+    assert missed
+    assert set(missed) <= set(causes())
 
 
 def test_the_shipped_record_has_every_figure_that_is_held_out():

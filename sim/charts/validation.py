@@ -1,6 +1,6 @@
 """Which charts does a validation make, and what stands below each?"""
 
-from sim.charts import hindcast_count, hindcast_spending, scorecard_dots
+from sim.charts import hindcast_count, hindcast_spending, posterior_bars, scorecard_dots
 from sim.charts.footer import HONEST
 from sim.charts.picture import Picture, picture_files
 from sim.results.validation_study import identify_validation
@@ -16,6 +16,8 @@ def validation_pictures(report: Report) -> dict[str, bytes]:
         slides += hindcast_spending.draw(report.contest, late, below)
         slides += [hindcast_count.draw(report.contest, late, below)]
     slides += scorecard_dots.draw(report.scores, below)
+    if report.whole:
+        slides += posterior_bars.draw(below)
     return {name: content for picture in slides for name, content in picture_files(picture).items()}
 
 

@@ -62,7 +62,7 @@ def scorecard_text(report: Report) -> str:
             "CAL: may be fitted on; HOLD: held out. [B], [C]: grade of the figure, which may then "
             "carry no headline alone."
         ),
-        _summary(report),
+        filled(_summary(report)),
         *_causes(report.missed),
         *_contest_text(report),
         *_replays_text(report),
@@ -96,7 +96,7 @@ def _summary(report: Report) -> str:
         return ""
     good = counts["hit"] + counts["near-miss"]
     told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
-    return filled(
+    return (
         f"Targets for calibration, each by its worst figure: {told}, of {total}; {good} are hits "
         "or near-misses. A hit lies within the tolerance, a near-miss within twice of it."
     )
@@ -196,8 +196,8 @@ def scorecard_markdown(report: Report) -> str:
     parts = [
         opening(report),
         "\n".join(markdown(score_cells(scored), HEADER)),
-        _summary(report).replace("\n", " "),
-        *(
+        _summary(report),
+        "\n".join(
             f"- {one.verdict.capitalize()}, {one.row.label}: {causes()[one.row.key]}"
             for one in report.missed
             if one.row.key in causes()
@@ -213,7 +213,7 @@ def scorecard_markdown(report: Report) -> str:
     parts += _record_markdown(report)
     if report.whole:
         parts += [limits(report)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _record_markdown(report: Report) -> list[str]:

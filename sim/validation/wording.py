@@ -45,7 +45,7 @@ def short(value: float) -> str:
 
 def published(one: Score) -> str:
     """What was published."""
-    return ", ".join(f"{value:g}" for value in one.row.values) or "-"
+    return ", ".join(f"{value:,g}" for value in one.row.values) or "-"
 
 
 def given(one: Score) -> str:

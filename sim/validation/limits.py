@@ -45,14 +45,14 @@ def _held_out(report: Report) -> str:
         return ""
     told = [(row["verdict"], row["label"]) for row in report.record.scores]
     scored = [one for one in told if one[0] != OUT_OF_SCOPE]
-    hits = sum(verdict.startswith(HIT) for verdict, _ in scored)
+    hits = [verdict for verdict, _ in scored if verdict.startswith(HIT)]
+    known = sum(verdict != HIT for verdict in hits)
     near = sum(verdict.startswith(NEAR) for verdict, _ in scored)
-    missed = [label for verdict, label in scored if verdict.startswith(MISS)]
-    names = "; ".join(label[0].lower() + label[1:] if label[1].islower() else label
-                      for label in missed)  # fmt: skip
+    missed = [f'"{label}"' for verdict, label in scored if verdict.startswith(MISS)]
+    before = f" ({known} of them known while a prior was set)" if known else ""
     return (
-        f"Of {len(scored)} figures that were held out {hits} were hits, {near} near-misses and "
-        f"{len(missed)} misses ({names})."
+        f"Of {len(scored)} figures that were held out {len(hits)} were hits{before}, {near} "
+        f"near-misses and {len(missed)} misses: {', '.join(missed)}."
     )
 
 

@@ -33,6 +33,7 @@ def calibrate(
     (posterior.csv) and their summary (posterior.yaml) are what scenarios draw from unless they say
     `beliefs: priors`. The same seed writes the same files.
     """
+    from sim.results.folder import check_place
     from sim.validation.calibrate import Wave
     from sim.validation.calibrate import calibrate as match
     from sim.validation.posterior_files import write_posterior
@@ -40,6 +41,7 @@ def calibrate(
 
     if not out.is_dir():
         raise typer.BadParameter(f"{out} is no folder", param_hint="'--out'")
+    check_place(out)
 
     def tell(module: str, wave: Wave, number: int) -> None:
         talk(quiet, f"{module}: wave {number}, {wave.kept:,} of {wave.drawn:,} not ruled out")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sim.results.study import Written
     from sim.validation.draw import Draw
     from sim.validation.report import Report
+    from sim.validation.scorecard import Tell
 
 RESULTS = FilePath("results")
 FUTURES = 400
@@ -88,7 +89,7 @@ def _report(draw: "Draw", names: list[str], quiet: bool) -> "Report":
     return report(draw, names, _teller(quiet))
 
 
-def _teller(quiet: bool):  # type: ignore[no-untyped-def]
+def _teller(quiet: bool) -> "Tell":
     """Says which part is played, and about how long the rest will take."""
     started = datetime.now(UTC)
 

@@ -49,7 +49,17 @@ def value_at(parameter: Parameter, moved: float) -> float:
         parameter: its prior gives the value.
         moved: 0 is the median, 2.33 the upper end of the 98 % range [standard deviations].
     """
-    prior, chance = parameter.prior, normal_cdf(moved)
+    return value_below(parameter, normal_cdf(moved))
+
+
+def value_below(parameter: Parameter, chance: float) -> float:
+    """The value that a parameter stays below with a chance [unit of the parameter].
+
+    Args:
+        parameter: its prior gives the value, or what calibration left of it.
+        chance: strictly between 0 and 1.
+    """
+    prior = parameter.prior
     if prior.form == CALIBRATED:
         return accepted_quantile(parameter.name, chance)
     form = Form[prior.form.upper()]

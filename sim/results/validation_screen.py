@@ -10,6 +10,7 @@ from typing import Any
 from sim.data.held_out import HeldOut
 from sim.results.identity import plain
 from sim.results.screen import filled
+from sim.validation.files import replace_file
 from sim.validation.hold import Held
 from sim.validation.limits import limits
 from sim.validation.posterior_files import is_stale
@@ -63,7 +64,7 @@ def scorecard_text(report: Report) -> str:
             "carry no headline alone."
         ),
         filled(_summary(report)),
-        *_causes(report.missed),
+        "\n".join(filled(sentence) for sentence in _causes(report.missed)),
         *_contest_text(report),
         *_replays_text(report),
         *_record_text(report),
@@ -82,11 +83,16 @@ def score_lines(scores: Sequence[Score]) -> list[str]:
             module = one.row.module
             lines += ["", f"{module}: {modules()[module].meaning}"]
         target, label, published, given, verdict, use, source = score_cells([one])[0]
-        lines.append(f"  {target}  {label:<{WIDTH - len(verdict) - 9}} {verdict}")
-        if one.given is not None:
-            told = f"published {published}; model {given} ({use}; {source})"
-            lines += textwrap.wrap(told, WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 9)
+        told = f"published {published}; model {given} ({use}; {source})"
+        lines += figure_lines(target, label, verdict, told if one.given is not None else "")
     return lines[1:]
+
+
+def figure_lines(target: str, label: str, verdict: str, told: str) -> list[str]:
+    """A figure with its verdict at the end of the line, and below it what is told of it."""
+    head = f"  {target}  {label:<{WIDTH - len(verdict) - 9}} {verdict}"
+    below = textwrap.wrap(told, WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 9)
+    return [head, *below]
 
 
 def _summary(report: Report) -> str:
@@ -103,12 +109,14 @@ def _summary(report: Report) -> str:
 
 
 def _causes(missed: list[Score]) -> list[str]:
-    told = [
-        filled(f"{one.verdict.capitalize()}, {one.row.label}: {causes()[one.row.key]}")
-        for one in missed
-        if one.row.key in causes()
+    return [
+        caused(one.verdict, one.row.label, one.row.key) for one in missed if one.row.key in causes()
     ]
-    return ["\n".join(told)] if told else []
+
+
+def caused(verdict: str, label: str, key: str) -> str:
+    """Why a figure is not met, as a sentence."""
+    return f"{verdict.capitalize()}, {label}: {causes()[key]}"
 
 
 def _contest_text(report: Report) -> list[str]:
@@ -163,13 +171,12 @@ def record_lines(report: Report) -> list[str]:
     record = report.record
     if record is None:
         return []
-    late = [(name, row["fitted_on"], *row["marks"]) for name, row in record.hindcast.items()]
     return [
         filled(record_head(report)),
         *record_figures(record),
         "",
         f"Hindcast, {LATE}:",
-        *columns(late, CONTEST),
+        *columns(record_forecasts(record), CONTEST),
         filled(UNITS),
         *[filled(sentence) for sentence in record.sentences],
     ]
@@ -179,15 +186,23 @@ def record_figures(record: HeldOut) -> list[str]:
     """The recorded figures, two lines each."""
     lines = []
     for row in record.scores:
-        room = WIDTH - len(row["verdict"]) - 9
-        lines.append(f"  {row['target']}  {row['label']:<{room}} {row['verdict']}")
-        if row["verdict"] == OUT_OF_SCOPE:
-            continue
         told = f"published {row['published']}; model {row['model']} ({row['source']})"
-        if row["figure"] in causes() and not row["verdict"].startswith(HIT):
+        if is_missed(row):
             told += f". {causes()[row['figure']]}"
-        lines += textwrap.wrap(told, WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 9)
+        if row["verdict"] == OUT_OF_SCOPE:
+            told = ""
+        lines += figure_lines(row["target"], row["label"], row["verdict"], told)
     return lines
+
+
+def is_missed(row: dict[str, Any]) -> bool:
+    """Whether a recorded figure is no hit, and has its cause written down."""
+    return row["figure"] in causes() and not row["verdict"].startswith(HIT)
+
+
+def record_forecasts(record: HeldOut) -> list[tuple[str, ...]]:
+    """One row for each forecast of the years after 2021, as it was recorded."""
+    return [(name, row["fitted_on"], *row["marks"]) for name, row in record.hindcast.items()]
 
 
 def scorecard_markdown(report: Report) -> str:
@@ -197,11 +212,7 @@ def scorecard_markdown(report: Report) -> str:
         opening(report),
         "\n".join(markdown(score_cells(scored), HEADER)),
         _summary(report),
-        "\n".join(
-            f"- {one.verdict.capitalize()}, {one.row.label}: {causes()[one.row.key]}"
-            for one in report.missed
-            if one.row.key in causes()
-        ),
+        "\n".join(f"- {sentence}" for sentence in _causes(report.missed)),
     ]
     if report.contest is not None:
         parts += [
@@ -225,17 +236,16 @@ def _record_markdown(report: Report) -> list[str]:
         for row in record.scores
     ]
     names = ("target", "figure", "published", "model, mean (nine in ten)", "verdict", "source")
-    late = [(name, row["fitted_on"], *row["marks"]) for name, row in record.hindcast.items()]
     return [
         record_head(report),
         "\n".join(markdown(cells, names)),
         "\n".join(
-            f"- {row['verdict'].capitalize()}, {row['label']}: {causes()[row['figure']]}"
+            f"- {caused(row['verdict'], row['label'], row['figure'])}"
             for row in record.scores
-            if row["figure"] in causes() and not row["verdict"].startswith(HIT)
+            if is_missed(row)
         ),
         f"Hindcast, {LATE}:",
-        "\n".join(markdown(late, CONTEST)),
+        "\n".join(markdown(record_forecasts(record), CONTEST)),
         " ".join(record.sentences),
     ]
 
@@ -256,9 +266,7 @@ def readme_with(text: str, table: str) -> str:
 def write_readme(file: Path, table: str) -> None:
     """Replaces the table of a README, whole or not at all."""
     text = readme_with(file.read_text(encoding="utf-8"), table)
-    new = file.with_name(f"{file.name}.new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.replace(file)
+    replace_file(file, text.encode())
 
 
 def rounded(value: float | None) -> float | None:

@@ -119,19 +119,14 @@ def replay_table(report: Report) -> Table:
 
 def posterior_table() -> Table:
     """Prior and posterior of every parameter that was calibrated [unit of the parameter]."""
-    rows, constrained = load_parameters(), moved_by()
+    rows = load_parameters()
 
     def told() -> Iterator[tuple[Any, ...]]:
         for name, left in load_posterior().items():
             row = rows[name]
             before = [value_at(row, moved) for moved in (-SIDE, 0.0, SIDE)]
             after = (left.q05, left.median, left.q95)
-            yield (name, left.module, row.unit, *before, *after, constrained.get(name))
+            yield (name, left.module, row.unit, *before, *after, "; ".join(left.moved_by))
 
     header = ("parameter", "module", "unit", "prior_q05", "prior_q50", "prior_q95")
     return Table((*header, "posterior_q05", "posterior_q50", "posterior_q95", "moved_by"), told())
-
-
-def moved_by() -> dict[str, str]:
-    """The figures that alone move a parameter, by its name."""
-    return {name: "; ".join(left.moved_by) for name, left in load_posterior().items()}

@@ -8,9 +8,9 @@ from zlib import crc32
 
 from sim.analysis.wording import decimals_for, number
 from sim.data.load import Parameter
-from sim.data.posterior import CALIBRATED, accepted_quantile, accepted_rank
+from sim.data.posterior import CALIBRATED, accepted_rank
+from sim.experiment.probes import value_below
 from sim.model.draws import Decision, uniform
-from sim.model.priors import Form, prior_quantile
 from sim.scenario.case import Case
 from sim.scenario.quarters import show_quarter
 from sim.trace.watch import Watched
@@ -42,15 +42,6 @@ class Belief:
     rank: float
 
 
-def quantile(parameter: Parameter, rank: float) -> float:
-    """The value that a parameter stays below in a share of futures [unit of the parameter]."""
-    prior = parameter.prior
-    if prior.form == CALIBRATED:
-        return accepted_quantile(parameter.name, rank)
-    form = Form[prior.form.upper()]
-    return prior_quantile(form=form, a=prior.a, b=prior.b, low=prior.low, high=prior.high, u=rank)
-
-
 def rank_of(parameter: Parameter, value: float, seed: int, future: int) -> float:
     """Share of futures in which a parameter is lower than in this one [0-1]."""
     if parameter.prior.form == CALIBRATED:
@@ -75,7 +66,7 @@ def unusual(watched: Watched, most: int = MOST) -> list[Belief]:
             continue
         value = float(getattr(watched.game.p, parameter.name))
         rank = rank_of(parameter, value, seed, watched.future)
-        median = quantile(parameter, 0.5)
+        median = value_below(parameter, 0.5)
         belief = (parameter.name, parameter.meaning, value, median, parameter.unit, rank)
         found.append(Belief(*belief))
     return sorted(found, key=lambda belief: -abs(belief.rank - 0.5))[:most]

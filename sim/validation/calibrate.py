@@ -9,8 +9,8 @@ import numpy as np
 from sim.data.load import Parameter, load_parameters
 from sim.data.targets import Target, targets_of
 from sim.experiment.joint import Joint
+from sim.experiment.probes import value_below
 from sim.model.draws import Decision, uniform
-from sim.model.priors import Form, prior_quantile
 from sim.validation.draw import Draw
 from sim.validation.implausible import within
 from sim.validation.module import Module
@@ -144,12 +144,8 @@ def values_at(parameters: list[Parameter], places: np.ndarray) -> np.ndarray:
     """The values that parameters have at places of their priors [vector, parameter]."""
     values = np.zeros(places.shape)
     for column, parameter in enumerate(parameters):
-        prior = parameter.prior
-        form = Form[prior.form.upper()]
         for row, place in enumerate(places[:, column].tolist()):
-            values[row, column] = prior_quantile(
-                form, prior.a, prior.b, prior.low, prior.high, place
-            )
+            values[row, column] = value_below(parameter, place)
     return values
 
 

@@ -8,6 +8,7 @@ import yaml
 
 from sim.validation.contest import Contest, contest
 from sim.validation.draw import Draw
+from sim.validation.files import replace_file
 from sim.validation.posterior_files import beliefs_hash, rules_hash, targets_hash
 from sim.validation.registry import modules
 from sim.validation.scorecard import OUT_OF_SCOPE, Score, Tell, score_all
@@ -81,6 +82,4 @@ def _row(one: Score) -> dict[str, Any]:
 def write_record(held: Held, file: Path) -> None:
     """Writes the record, whole or not at all."""
     text = yaml.safe_dump(content(held), sort_keys=False, allow_unicode=True, width=100)
-    new = file.with_name(f"{file.name}.new")
-    new.write_text(ABOUT + text, encoding="utf-8", newline="\n")
-    new.replace(file)
+    replace_file(file, (ABOUT + text).encode())

@@ -14,6 +14,7 @@ from sim.analysis.spread import deviation, mean, quantile
 from sim.data.posterior import ROWS, SUMMARY, load_posterior, summary
 from sim.scenario.library import shipped_folder
 from sim.validation.calibrate import MOST_KEPT, Calibration
+from sim.validation.files import replace_file
 from sim.validation.implausible import CUT
 
 DIGITS = 6
@@ -153,9 +154,6 @@ def write_posterior(found: list[Calibration], vectors: int, seed: int, folder: P
     written = []
     contents = {ROWS: rows_csv(informed(found)), SUMMARY: summary_yaml(found, vectors, seed)}
     for name, content in contents.items():
-        place = folder / name
-        new = place.with_suffix(place.suffix + ".new")
-        new.write_bytes(content)
-        new.replace(place)
-        written.append(place)
+        replace_file(folder / name, content)
+        written.append(folder / name)
     return written

@@ -1,7 +1,7 @@
 """What does `sim validate` find, before it is printed, drawn or written?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sim.analysis.spread import mean
 from sim.data.held_out import HeldOut, load_held_out
@@ -9,7 +9,7 @@ from sim.validation.contest import Contest, contest
 from sim.validation.draw import Draw
 from sim.validation.posterior_files import beliefs_hash, rules_hash, targets_hash
 from sim.validation.registry import modules
-from sim.validation.replay import ITEMS, accessions, february_2003
+from sim.validation.replay import ITEMS, february_2003
 from sim.validation.scorecard import (
     HELD_OUT,
     MISS,
@@ -65,7 +65,11 @@ class Report:
     record: HeldOut | None = None
     seen: bool = False
     whole: bool = True
-    verdicts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def verdicts(self) -> dict[str, str]:
+        """The verdict of every target for calibration: that of its worst figure."""
+        return by_target(self.scores)
 
     @property
     def missed(self) -> list[Score]:
@@ -93,7 +97,6 @@ def report(draw: Draw, names: Sequence[str] = (), tell: Tell | None = None) -> R
         record=record,
         seen=record is not None and is_seen(record),
         whole=len(asked) == len(every),
-        verdicts=by_target(scores),
     )
 
 
@@ -108,7 +111,7 @@ def replays(draw: Draw, scores: Sequence[Score]) -> list[Replayed]:
     joined = Replayed(
         "Finland and Sweden, two hold-outs",
         "joined in 10.5 and 21.7 months",
-        mean(accessions(draw)["accession_in_two_years"].tolist()),
+        by_name["accession_in_two_years"].given,
         "C",
         "CAL",
     )

@@ -12,7 +12,6 @@ from sim.validation.scorecard import HIT, MISS, NEAR, NOT_REACHED, Score
 from sim.validation.scoring import Marks
 
 CAUSES = Path(__file__).parents[1] / "data" / "causes.yaml"
-GOOD = (HIT, NEAR)
 TREND = "linear trend"
 METRICS = (
     ("rmse", "RMSE", 2),
@@ -28,9 +27,7 @@ METRICS = (
 @cache
 def causes() -> dict[str, str]:
     """Why a figure is not met, by its key."""
-    text = CAUSES.read_text(encoding="utf-8")
-    has_rows = any(line and not line.startswith("#") for line in text.splitlines())
-    return read_yaml(CAUSES) if has_rows else {}
+    return read_yaml(CAUSES)
 
 
 def short(value: float) -> str:
